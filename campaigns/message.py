@@ -1,0 +1,64 @@
+"""A composed post or answer in no platform's format. Platforms render it; they never add a fact or a sentence of their own."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from campaigns.words import Language
+
+Verb = Literal[
+    "join", "leave", "wish", "wishes", "pulse", "why", "name_me",
+    "approve", "change", "reject", "write", "it_is_there", "post_it",
+]  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Part:
+    """One block of text. `authored`: markdown of the campaign file counts; otherwise it is a person's plain text."""
+
+    text: str
+    authored: bool = False
+
+
+@dataclass(frozen=True)
+class Button:
+    """What a press sends back. `about` is an opaque key that the bot looks up again; it is never trusted."""
+
+    verb: Verb
+    label: str
+    about: str
+    value: str = ""
+    asks_text: str | None = None  # the question of a text field that comes with the button, if any
+
+
+@dataclass(frozen=True)
+class Sender:
+    """The person in whose name a text goes out; the account that posts is always the bot."""
+
+    name: str
+    role: str
+
+
+@dataclass(frozen=True)
+class SeatCount:
+    """The live number on a card."""
+
+    left: int
+    total: int
+
+
+@dataclass(frozen=True)
+class Message:
+    """`about` is the key of the delivery it belongs to; `kind` is the post's kind, or `notice`, `approval`, `answer`."""
+
+    language: Language
+    kind: str
+    parts: tuple[Part, ...]
+    about: str = ""
+    sender: Sender | None = None
+    buttons: tuple[Button, ...] = ()
+    seats: SeatCount | None = None
+    title: str = ""
+
+    @property
+    def text(self) -> str:
+        return "\n\n".join(part.text for part in self.parts)

@@ -1,0 +1,51 @@
+"""The bot's own sentences, by language and key. Every sentence exists in both languages, with the same fields."""
+
+from types import ModuleType
+from typing import Final
+
+from campaigns.texts import (
+    en_answers,
+    en_approvals,
+    en_decisions,
+    en_findings,
+    en_jobs,
+    en_measurements,
+    en_placing,
+    en_plan,
+    en_posts,
+    en_preview,
+    en_room,
+    en_script,
+    nl_answers,
+    nl_approvals,
+    nl_decisions,
+    nl_findings,
+    nl_jobs,
+    nl_measurements,
+    nl_placing,
+    nl_plan,
+    nl_posts,
+    nl_preview,
+    nl_room,
+    nl_script,
+)
+from campaigns.words import Language
+
+MODULES: Final[dict[Language, tuple[ModuleType, ...]]] = {
+    "nl": (
+        nl_answers, nl_approvals, nl_decisions, nl_findings, nl_jobs, nl_measurements, nl_placing, nl_plan, nl_posts,
+        nl_preview, nl_room, nl_script,
+    ),
+    "en": (
+        en_answers, en_approvals, en_decisions, en_findings, en_jobs, en_measurements, en_placing, en_plan, en_posts,
+        en_preview, en_room, en_script,
+    ),
+}  # fmt: skip
+SENTENCES: Final[dict[Language, dict[str, str]]] = {
+    language: {key: sentence for module in modules for key, sentence in module.SENTENCES.items()}
+    for language, modules in MODULES.items()
+}
+
+
+def say(language: Language, key: str, **fields: object) -> str:
+    return SENTENCES[language][key].format(**fields)

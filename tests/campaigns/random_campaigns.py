@@ -1,0 +1,82 @@
+"""Random campaigns that share channels, with free days, odd hours and both clock changes in them."""
+
+from datetime import date, time, timedelta
+from typing import Any
+
+from hypothesis import strategies as st
+
+from campaigns.model import Campaign, Post, Rules
+from campaigns.moments import Around, AsSoonAs, Every, InWeek, OnDate
+from tests.builders import a_campaign, a_post, a_wish, an_audience, some_seats
+
+WEEKS = 6
+STARTS = [date(2026, 10, 5), date(2027, 1, 11), date(2027, 3, 8), date(2028, 2, 7)]  # winter, summer time, leap day
+CHANNELS = ["Sales > General", "sales >  general", "Service > General"]
+WISHES = {"copy": a_wish(), "agenda": a_wish(planned=InWeek(4, 2, time(11, 0))), "later": a_wish(planned=None)}
+
+clocks = st.sampled_from([time(7, 0), time(9, 30), time(9, 30), time(10, 0), time(16, 30), time(20, 0)])
+weeks, weekdays = st.integers(1, WEEKS), st.integers(0, 6)
+anchors = st.sampled_from(["opening", "closing"])
+sides = st.sampled_from(["before", "after"])
+
+
+@st.composite
+def some_posts(draw: st.DrawFn, start: date) -> Post:
+    days = st.integers(0, WEEKS * 7 - 1).map(lambda days: start + timedelta(days=days))
+    when = draw(
+        st.one_of(
+            st.builds(InWeek, weeks, weekdays, clocks),
+            st.builds(InWeek, weeks, weekdays, clocks),
+            st.builds(Every, weekdays, clocks, weeks, st.none() | st.just(WEEKS)),
+            st.builds(OnDate, days, clocks),
+            st.builds(Around, st.integers(1, 4), sides, anchors, clocks),
+            st.builds(Around, st.integers(1, 4), sides, st.just("wish"), clocks, st.just("copy")),
+            st.builds(AsSoonAs, st.sampled_from(["wish done", "opening"])),
+        )
+    )
+    audiences = draw(st.sampled_from([("sales",), ("service",), ("sales", "service"), ("service", "sales")]))
+    texts = tuple(f"text {n}" for n in range(draw(st.integers(1, 4)) if isinstance(when, Every) else 1))
+    is_news = isinstance(when, AsSoonAs) and when.event == "wish done"
+    kind = "wish" if is_news else draw(st.sampled_from(["tip", "benefit", "pulse", "management"]))
+    return a_post(kind=kind, when=when, for_audiences=audiences, texts=texts, sender="sandra")
+
+
+def some_rules(start: date) -> st.SearchStrategy[Rules]:
+    day = st.integers(0, WEEKS * 7).map(lambda days: start + timedelta(days=days))
+    return st.builds(
+        Rules,
+        opens_at=st.sampled_from([time(9, 0), time(8, 0)]),
+        workdays=st.sampled_from([frozenset(range(5)), frozenset({0, 2, 4}), frozenset(range(7))]),
+        holidays=st.sampled_from(["NL", None]),
+        extra_free=st.frozensets(day, max_size=3),
+        still_working=st.frozensets(day, max_size=2),
+        free_weeks=st.frozensets(weeks, max_size=1),
+        max_per_day=st.integers(1, 2),
+        max_per_week=st.integers(1, 4),
+    )
+
+
+@st.composite
+def a_random_campaign(draw: st.DrawFn, name: str, start: date) -> Campaign:
+    posts = draw(st.lists(some_posts(start), max_size=8))
+    channels = draw(st.tuples(st.sampled_from(CHANNELS), st.sampled_from(CHANNELS)))
+    parts: dict[str, Any] = {
+        "id": name,
+        "start": start + timedelta(days=draw(st.integers(0, 6))),
+        "weeks": WEEKS,
+        "audiences": {
+            "sales": an_audience(channel=channels[0]),
+            "service": an_audience(channel=channels[1], lead="sandra"),
+        },
+        "seats": some_seats(opens=InWeek(2, draw(weekdays), time(9, 30)), closes=InWeek(4, draw(weekdays), time(16))),
+        "wishes": WISHES,
+        "rules": draw(some_rules(start)),
+        "posts": tuple(post.model_copy(update={"id": f"{post.kind}-{n}"}) for n, post in enumerate(posts)),
+    }
+    return a_campaign(**parts)
+
+
+@st.composite
+def some_campaigns(draw: st.DrawFn) -> list[Campaign]:
+    start = draw(st.sampled_from(STARTS))
+    return [draw(a_random_campaign(name, start)) for name in ("crm", "vpn", "desk")[: draw(st.integers(1, 3))]]

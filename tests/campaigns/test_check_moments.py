@@ -1,0 +1,59 @@
+"""What would break: a post that never comes, or never stops coming."""
+
+import pytest
+
+from tests.campaigns.bad_campaigns import found
+
+WHEN = "week 2 Tuesday 09:30"
+TEXT = "text: Click the star."
+
+
+def test_a_week_lies_within_the_campaign() -> None:
+    assert found((WHEN, "week 12 Tuesday 09:30")) == []
+    assert found((WHEN, "week 13 Tuesday 09:30")) == [(31, "M2")]
+    assert found((WHEN, "every Tuesday 09:30 from week 2 until week 13"), (TEXT, "texts: [One, Two]")) == [(31, "M2")]
+    assert found(("closes: week 5", "closes: week 15")) == [(21, "M2")]
+    assert found(("planned: week 3", "planned: week 13")) == [(26, "M2")]
+    assert found(("start: 11", "weeks: x\nstart: 11"), (WHEN, "week 99 Tuesday 09:30")) == [(2, "K3")]
+
+
+@pytest.mark.parametrize(
+    ("closes", "rules"),
+    [
+        ("week 4 Monday 09:31", []), ("week 4 Monday 09:30", ["M3"]), ("week 3 Friday 09:30", ["M3"]),
+        ("1 February 2027 16:00", []), ("31 January 2027 16:00", ["M3"]),
+    ],
+)  # fmt: skip
+def test_the_seats_close_after_they_open(closes: str, rules: list[str]) -> None:
+    assert [rule for _, rule in found(("week 5 Thursday 16:00", closes)) if rule == "M3"] == rules
+
+
+def test_without_a_start_mixed_forms_are_not_compared() -> None:
+    assert found(("start: 11 January 2027", "start: soon"), ("week 5 Thursday 16:00", "1 January 2027 16:00")) == [
+        (2, "K3")
+    ]
+
+
+def test_a_moment_around_a_wish_needs_its_planned_day() -> None:
+    around = (WHEN, "1 working day after wish postcode 10:00")
+    assert found(around) == []
+    assert found(around, (", planned: week 3 Friday", "")) == [(31, "M4")]
+    assert found((WHEN, "1 working day after wish other 10:00")) == [(31, "K4")]
+
+
+def test_a_series_ends() -> None:
+    every = "every Tuesday 09:30 from week 2"
+    pulse = (("kind: tip", "kind: pulse"), (TEXT, "question: Clear?"))
+    assert found((WHEN, every), (TEXT, "texts: [One, Two]")) == []
+    assert found((WHEN, every)) == [(31, "H4"), (32, "K6")]
+    assert found((WHEN, every + " until week 4")) == [(32, "K6")]
+    assert found((WHEN, every), *pulse) == [(31, "H4")]
+    assert found((WHEN, every + " until week 4"), *pulse) == []
+    assert found((TEXT, "texts: [One, Two]")) == [(32, "K6")]
+
+
+def test_only_a_wish_waits_for_a_wish() -> None:
+    waits = (WHEN, "as soon as wish done")
+    assert found(waits) == [(31, "R5")]
+    assert found(waits, ("kind: tip", "kind: wish")) == []
+    assert found(("kind: tip", "kind: wish")) == [(31, "R5")]

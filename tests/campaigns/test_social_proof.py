@@ -1,0 +1,92 @@
+"""A level, growth or nothing: never a small group, never nobody or everybody, never a minority as if it were a norm."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from campaigns.measurements import Measurements, Row
+from campaigns.social_proof import Proof, ProofReason, grown_points, in_percentages, percentage, prove
+
+
+def proven(*rows: tuple[int, int, int], size: int = 18, minimum_group: int = 5, week: int = 9) -> Proof:
+    """What may be said in week 9 after these rows of week, count and total."""
+    measurements = Measurements()
+    for at, count, total in rows:
+        measurements = measurements.with_row(week=at, team="sales", measure="notes", count=count, total=total)
+    return prove(measurements, measure="notes", team="sales", week=week, size=size, minimum_group=minimum_group)
+
+
+@pytest.mark.parametrize(
+    ("rows", "reason", "level", "growth"),
+    [
+        ((), ProofReason.NOT_MEASURED, False, False),
+        (((10, 6, 10),), ProofReason.NOT_MEASURED, False, False),  # a later week is not known yet
+        (((4, 6, 10),), ProofReason.MEASURED_LONG_AGO, False, False),
+        (((5, 6, 10),), ProofReason.LEVEL, True, False),
+        (((9, 5, 10),), ProofReason.LEVEL, True, False),
+        (((9, 49, 100),), ProofReason.MINORITY, False, False),
+        (((9, 4, 4),), ProofReason.TOTAL_TOO_SMALL, False, False),
+        (((9, 3, 4),), ProofReason.TOTAL_TOO_SMALL, False, False),
+        (((9, 3, 5),), ProofReason.LEVEL, True, False),
+        (((9, 0, 10),), ProofReason.NOBODY_OR_EVERYBODY, False, False),
+        (((9, 10, 10),), ProofReason.NOBODY_OR_EVERYBODY, False, False),
+        (((9, 999, 1000),), ProofReason.NOBODY_OR_EVERYBODY, False, False),  # would be shown as 100%
+        (((9, 1, 1000),), ProofReason.NOBODY_OR_EVERYBODY, False, False),  # would be shown as 0%
+        (((5, 20, 100), (9, 25, 100)), ProofReason.GROWTH, True, True),
+        (((5, 21, 100), (9, 25, 100)), ProofReason.MINORITY, False, False),  # 4 points
+        (((5, 2, 10), (9, 3, 10)), ProofReason.MINORITY, False, False),  # 10 points, but one person
+        (((5, 2, 10), (9, 4, 10)), ProofReason.GROWTH, True, True),
+        (((5, 0, 10), (9, 4, 10)), ProofReason.MINORITY, False, False),  # "nobody" then is hidden too
+        (((5, 1, 4), (9, 4, 10)), ProofReason.MINORITY, False, False),  # too few counted then
+        (((5, 60, 100), (9, 55, 100)), ProofReason.LEVEL, True, False),
+        (((5, 31, 100), (9, 61, 100)), ProofReason.LEVEL, True, True),
+    ],
+)
+def test_what_the_numbers_allow(
+    rows: tuple[tuple[int, int, int], ...], reason: ProofReason, level: bool, growth: bool
+) -> None:
+    proof = proven(*rows)
+    assert (proof.reason, proof.may_say_level, proof.may_say_growth) == (reason, level, growth)
+
+
+def test_a_small_team_is_never_spoken_of_whatever_the_campaign_asks() -> None:
+    for minimum_group in (1, 5):
+        assert proven((9, 60, 100), size=4, minimum_group=minimum_group).reason is ProofReason.GROUP_TOO_SMALL
+    assert proven((9, 60, 100), size=9, minimum_group=10).reason is ProofReason.GROUP_TOO_SMALL
+    assert proven((9, 6, 9), minimum_group=10).reason is ProofReason.TOTAL_TOO_SMALL
+
+
+ROWS = st.lists(st.tuples(st.integers(1, 12), st.integers(0, 40), st.integers(1, 40)), max_size=6)
+
+
+@given(rows=ROWS, size=st.integers(0, 20), minimum_group=st.integers(0, 12))
+def test_whatever_is_said_keeps_every_limit(rows: list[tuple[int, int, int]], size: int, minimum_group: int) -> None:
+    bounded = [(week, min(count, total), total) for week, count, total in rows]
+    proof = proven(*bounded, size=size, minimum_group=minimum_group)
+    smallest = max(5, minimum_group)
+    if proof.may_say_level:
+        assert proof.now is not None
+        assert size >= smallest
+        assert proof.now.total >= smallest
+        assert 0 < proof.now.count < proof.now.total
+        assert 5 <= proof.now.week <= 9
+        assert proof.now.share >= 0.5 or proof.may_say_growth
+    if proof.may_say_growth:
+        assert proof.now is not None
+        assert proof.then is not None
+        assert proof.then.total >= smallest
+        assert 0 < proof.then.count < proof.then.total
+        assert proof.now.count - proof.then.count >= 2
+        assert proof.now.share - proof.then.share >= 0.05 - 1e-9
+        assert grown_points(proof.then, proof.now) >= 5
+        assert proof.then.week < proof.now.week
+
+
+def a_row(count: int, total: int) -> Row:
+    return Row(1, "sales", "notes", count, total)
+
+
+def test_percentages_round_half_up_and_need_ten() -> None:
+    assert [percentage(a_row(count, 200)) for count in (1, 124, 125, 199)] == [1, 62, 63, 100]
+    assert in_percentages(a_row(5, 10))
+    assert not in_percentages(a_row(5, 10), a_row(5, 9))
