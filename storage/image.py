@@ -1,0 +1,175 @@
+"""One table in memory: its records, what `find` asks for by index, what wakes by a heap. Never a walk over everything.
+
+A record that came from a file stays its JSON text until somebody wants it.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
+from typing import Any, Final, Generic, Protocol, TypeVar
+
+from storage.base import StoreProblem, Table
+from storage.records import UnreadableRecord, field_of, from_document, load
+from storage.wakes import Wakes
+
+T = TypeVar("T")
+ABSENT: Final = object()  # a field that a document leaves out, because it has its default
+
+
+class Rows(Protocol):
+    """What a transaction needs of one table."""
+
+    def holds(self, key: str) -> bool: ...
+
+    def record(self, key: str) -> Any: ...
+
+    def keep(self, key: str, record: Any) -> None: ...
+
+    def drop(self, key: str) -> None: ...
+
+    def find(self, equal: dict[str, object]) -> list[tuple[str, Any]]: ...
+
+    def due(self, now: datetime, limit: int) -> list[tuple[str, Any]]: ...
+
+    def next_due(self) -> datetime | None: ...
+
+
+class FromStored(dict[object, Any]):
+    """What stands for each stored value of one field. A value that many rows share is decoded once."""
+
+    def __init__(self, table: Table[Any], field: str, stands_for: Callable[[Any], Any]) -> None:
+        super().__init__()
+        self._record, self._field, self._stands_for = table.record, field, stands_for
+
+    def __missing__(self, stored: object) -> Any:
+        document = {} if stored is ABSENT else {self._field: stored}
+        found = self[stored] = self._stands_for(field_of(self._record, document, self._field))
+        return found
+
+
+class Image(Generic[T]):
+    """`before` holds, of every key that the running transaction changed, what was there: a record or None."""
+
+    def __init__(self, table: Table[T]) -> None:
+        self.table = table
+        self.before: dict[str, T | None] = {}
+        self._kept: dict[str, T | bytes] = {}
+        self._index: dict[str, dict[object, set[str]]] = {field: {} for field in table.indexed}
+        self._wakes = Wakes()
+
+    def load(self, rows: Iterable[tuple[str, bytes]]) -> None:
+        """Rows of the file, read as far as the index and the heap need them: this is what a start waits for."""
+        sets = [(field, self._sets(field)) for field in self._index]
+        waking = self.table.wakes_on or ""
+        instants = FromStored(self.table, waking, lambda instant: instant)
+        wakes: dict[str, datetime | None] = {}
+        for key, text in rows:
+            try:
+                document = load(text)
+                for field, keys in sets:
+                    keys[document.get(field, ABSENT)].add(key)
+                if waking:
+                    wakes[key] = instants[document.get(waking, ABSENT)]
+            except (UnreadableRecord, TypeError) as problem:
+                raise self._unreadable(key, problem) from problem
+            self._kept[key] = text
+        self._wakes.load(wakes)
+
+    def __len__(self) -> int:
+        return len(self._kept)
+
+    def keys(self) -> Iterator[str]:
+        return iter(self._kept)
+
+    def holds(self, key: str) -> bool:
+        return key in self._kept
+
+    def kept(self, key: str) -> T | bytes | None:
+        """The record, or its text while nobody wanted it."""
+        return self._kept.get(key)
+
+    def record(self, key: str) -> T | None:
+        kept = self._kept.get(key)
+        if isinstance(kept, bytes):
+            kept = self._kept[key] = self._read(key, kept)
+        return kept
+
+    def keep(self, key: str, record: T) -> None:
+        self.before.setdefault(key, self.record(key))
+        self._place(key, record)
+
+    def drop(self, key: str) -> None:
+        if key in self._kept:
+            self.before.setdefault(key, self.record(key))
+            self._place(key, None)
+
+    def put_back(self, before: dict[str, T | None]) -> None:
+        """As it was: for a transaction that failed, or a flush."""
+        for key, record in before.items():
+            self._place(key, record)
+
+    def find(self, equal: dict[str, object]) -> list[tuple[str, T]]:
+        return [(key, record) for key in sorted(self._matching(equal)) if (record := self.record(key)) is not None]
+
+    def due(self, now: datetime, limit: int) -> list[tuple[str, T]]:
+        self._must_wake()
+        return [(key, record) for key in self._wakes.due(now, limit) if (record := self.record(key)) is not None]
+
+    def next_due(self) -> datetime | None:
+        self._must_wake()
+        return self._wakes.next()
+
+    def _matching(self, equal: dict[str, object]) -> set[str]:
+        if not equal:
+            return set(self._kept)
+        strange = equal.keys() - self._index.keys()
+        if strange:
+            raise ValueError(f"{self.table.name} has no index on {', '.join(sorted(strange))}")
+        found = sorted((self._index[field].get(value, set()) for field, value in equal.items()), key=len)
+        return found[0].intersection(*found[1:])
+
+    def _sets(self, field: str) -> "FromStored":
+        by_value = self._index[field]
+        return FromStored(self.table, field, lambda value: by_value.setdefault(value, set()))
+
+    def _place(self, key: str, record: T | None) -> None:
+        old = self.record(key)
+        for field, by_value in self._index.items():
+            _move(key, by_value, _value(old, field), _value(record, field))
+        if self.table.wakes_on:
+            self._wakes.set(key, None if record is None else getattr(record, self.table.wakes_on))
+        if record is None:
+            self._kept.pop(key, None)
+        else:
+            self._kept[key] = record
+
+    def _read(self, key: str, text: bytes) -> T:
+        try:
+            return from_document(self.table.record, load(text))
+        except UnreadableRecord as problem:
+            raise self._unreadable(key, problem) from problem
+
+    def _unreadable(self, key: str, problem: Exception) -> StoreProblem:
+        return StoreProblem(
+            f"the store's {self.table.name} {key!r} can't be read: {problem}; restore the newest backup"
+        )
+
+    def _must_wake(self) -> None:
+        if not self.table.wakes_on:
+            raise ValueError(f"{self.table.name} has no waking field")
+
+
+def _value(record: object, field: str) -> tuple[object] | None:
+    return None if record is None else (getattr(record, field),)
+
+
+def _move(key: str, by_value: dict[object, set[str]], old: tuple[object] | None, new: tuple[object] | None) -> None:
+    """From the keys of its old value to those of its new one; a value is in a tuple, because it may be None."""
+    if old == new:
+        return
+    if old is not None:
+        keys = by_value[old[0]]
+        keys.discard(key)
+        if not keys:
+            del by_value[old[0]]
+    if new is not None:
+        by_value.setdefault(new[0], set()).add(key)

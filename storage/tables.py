@@ -1,0 +1,128 @@
+"""The nouns that are kept, one line each, and the small records that have no rules of their own."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from campaigns.delivery import Delivery
+from campaigns.message import Message
+from campaigns.pulse import PulseCount
+from campaigns.questions import Question
+from campaigns.reminders import Reminder
+from campaigns.seats import SeatBook
+from campaigns.wishes import WishBook
+from storage.base import Table
+
+
+@dataclass(frozen=True)
+class CampaignState:
+    """What the bot remembers of a campaign beside its file. `sealed` is the secret of its draw and its hashes."""
+
+    source_hash: str
+    loaded_at: datetime
+    sealed: str
+    paused_by: str | None = None
+    ended_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Binding:
+    """Where an audience reads."""
+
+    campaign: str
+    audience: str
+    platform: str
+    channel: str
+    closed: str = ""  # why the platform refuses this channel, "" when it does not
+
+
+@dataclass(frozen=True)
+class KnownPerson:
+    """Somebody who spoke to the bot: how to answer them, and which audience they read in, per campaign."""
+
+    platform: str
+    name: str
+    chat: str | None = None
+    audiences: tuple[tuple[str, str], ...] = ()
+    stopped: bool = False
+
+
+@dataclass(frozen=True)
+class Heard:
+    """An incoming event that has been dealt with; the same event again does nothing."""
+
+    at: datetime
+
+
+@dataclass(frozen=True)
+class AuditEntry:
+    """Who did what to which thing. Content and decisions, never employees' behaviour."""
+
+    at: datetime
+    campaign: str
+    actor: str
+    action: str
+    subject: str
+    detail: str = ""
+
+
+@dataclass(frozen=True)
+class Voted:
+    """That a (hashed) somebody answered a pulse; never what, never when."""
+
+    pulse: str
+
+
+@dataclass(frozen=True)
+class Reaction:
+    """One kind of reaction by one (hashed) somebody on one sent delivery."""
+
+    delivery: str
+    emoji: str
+
+
+@dataclass(frozen=True)
+class RoomPost:
+    """A message as the room shows it. `place` is a channel or a person id; `by` is "" for the bot.
+
+    `only_for` is the person who alone sees it; `thread` the key of the post it answers.
+    """
+
+    place: str
+    at: datetime
+    number: int
+    message: Message | None = None
+    by: str = ""
+    by_name: str = ""
+    text: str = ""
+    only_for: str = ""
+    thread: str = ""
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One named value of the bot itself: the schema's version, the rehearsal's clock."""
+
+    value: str
+
+
+CAMPAIGNS: Final = Table("campaigns", CampaignState)
+DELIVERIES: Final = Table("deliveries", Delivery, indexed=("campaign", "state", "person", "channel"), wakes_on="wake")
+SEATS: Final = Table("seats", SeatBook, wakes_on="wake")
+WISHES: Final = Table("wishes", WishBook, wakes_on="wake")
+QUESTIONS: Final = Table("questions", Question, indexed=("campaign", "person"), wakes_on="wake")
+PULSES: Final = Table("pulses", PulseCount, indexed=("campaign",))
+VOTES: Final = Table("votes", Voted, indexed=("pulse",))
+REMINDERS: Final = Table("reminders", Reminder, indexed=("person",), wakes_on="due")
+PEOPLE: Final = Table("people", KnownPerson, indexed=("chat",))
+BINDINGS: Final = Table("bindings", Binding, indexed=("campaign", "channel"))
+INBOX: Final = Table("inbox", Heard)
+AUDIT: Final = Table("audit", AuditEntry, indexed=("campaign",))
+REACTIONS: Final = Table("reactions", Reaction, indexed=("delivery",))
+ROOM_POSTS: Final = Table("room_posts", RoomPost, indexed=("place",))
+SETTINGS: Final = Table("settings", Setting)
+
+ALL_TABLES: Final = (
+    CAMPAIGNS, DELIVERIES, SEATS, WISHES, QUESTIONS, PULSES, VOTES, REMINDERS, PEOPLE, BINDINGS, INBOX, AUDIT,
+    REACTIONS, ROOM_POSTS, SETTINGS,
+)  # fmt: skip

@@ -1,0 +1,65 @@
+"""A table in memory: rows stay text until they are wanted, and an unreadable one is named."""
+
+from datetime import timedelta
+
+import pytest
+
+from storage.base import StoreProblem, Table
+from storage.image import Image
+from tests.storage.every_store import COUNTS, T0, Count
+
+ROWS = [
+    ("a", b'{"n":1,"team":"sales","wake":"2027-01-04T09:00:00Z"}'),
+    ("b", b'{"n":1}'),
+]
+
+
+@pytest.fixture
+def image() -> Image[Count]:
+    loaded = Image(COUNTS)
+    loaded.load(ROWS)
+    return loaded
+
+
+def test_a_loaded_row_is_text_until_somebody_wants_it(image: Image[Count]) -> None:
+    assert image.kept("a") == ROWS[0][1]
+    assert image.record("a") == Count(1, "sales", T0)
+    assert image.kept("a") == Count(1, "sales", T0)
+
+
+def test_loaded_rows_are_found_and_due(image: Image[Count]) -> None:
+    assert [key for key, _ in image.find({"n": 1})] == ["a", "b"]
+    assert [key for key, _ in image.find({"team": None})] == ["b"]
+    assert image.due(T0, 9) == [("a", Count(1, "sales", T0))]
+
+
+def test_putting_back_restores_records_index_and_heap(image: Image[Count]) -> None:
+    image.keep("a", Count(2, wake=T0 + timedelta(hours=1)))
+    image.drop("b")
+    image.keep("c", Count(3))
+    image.put_back(image.before)
+    assert [key for key, _ in image.find({"n": 1})] == ["a", "b"]
+    assert (image.find({"n": 2}), image.find({"n": 3}), image.next_due()) == ([], [], T0)
+
+
+def test_dropping_what_is_not_there_is_no_change(image: Image[Count]) -> None:
+    image.drop("never")
+    assert image.before == {}
+
+
+@pytest.mark.parametrize("text", [b"no json", b'{"n":[1]}', b'{"wake":"soon"}'])
+def test_a_row_that_can_not_be_indexed_is_named_with_its_table(text: bytes) -> None:
+    with pytest.raises(StoreProblem, match="counts 'a' can't be read"):
+        Image(COUNTS).load([("a", text)])
+
+
+def test_an_unknown_field_is_named_with_table_and_key(image: Image[Count]) -> None:
+    image.load([("odd", b'{"colour":"red"}')])
+    with pytest.raises(StoreProblem, match="counts 'odd' can't be read: Count has no field colour"):
+        image.record("odd")
+
+
+def test_a_table_that_never_wakes_refuses_to_say_what_is_due() -> None:
+    image = Image(Table("quiet", Count))
+    with pytest.raises(ValueError, match="quiet has no waking field"):
+        image.next_due()
