@@ -1,0 +1,67 @@
+"""A whole bot from its parts: store, clock, campaign files, the room, the engine. Rehearsals and the real thing use the same."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from bot.campaign_folder import CampaignFolder, MeasurementFiles
+from bot.clock import Clock
+from bot.context import Context
+from bot.engine import Engine, Job
+from bot.hear import hear
+from bot.inbound import Inbound
+from bot.outbox import Outbox
+from bot.platforms.base import Answer
+from bot.platforms.room.door import connect_room
+from bot.platforms.room.people import RoomPerson
+from bot.platforms.room.platform import RoomPlatform
+from campaigns.measurements import Measurements
+from campaigns.model import Campaign
+from storage.base import Store
+
+
+@dataclass(frozen=True)
+class Bot:
+    ctx: Context
+    engine: Engine
+    room: RoomPlatform
+
+    async def hear(self, inbound: Inbound) -> Answer | None:
+        return await hear(self.ctx, inbound)
+
+
+def assemble(
+    *,
+    store: Store,
+    clock: Clock,
+    files: Callable[[], Sequence[Path]],
+    new_secret: Callable[[], str],
+    people: Sequence[RoomPerson] = (),
+    read_measurements: Callable[[Campaign], Measurements] | None = None,
+    at_once: int = 50,
+    first: Sequence[Job] = (),
+    last: Sequence[Job] = (),
+) -> Bot:
+    """`people` are in the room beside those of the campaigns. `first` and `last` are a rehearsal's own jobs."""
+    room = RoomPlatform(store, clock, people, {})
+    ctx = Context(
+        store=store,
+        clock=clock,
+        platforms={room.name: room},
+        campaigns={},
+        read_measurements=read_measurements or MeasurementFiles(files),
+        new_secret=new_secret,
+    )
+
+    async def open_doors(ctx: Context, now: datetime) -> None:
+        await connect_room(ctx, room)
+
+    loop = asyncio.get_running_loop()
+    outbox = Outbox(ctx, seconds=loop.time, at_once=at_once)
+    engine = Engine(ctx, outbox, first=(CampaignFolder(files), open_doors, *first), last=last)
+    ctx.wake = engine.nudge
+    bot = Bot(ctx, engine, room)
+    room.heard(bot.hear)
+    return bot

@@ -1,0 +1,88 @@
+"""The campaign files on disk: read when they change; a file with an error changes nothing, and its owner hears."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from bot.context import Context
+from bot.notices import tell_owner
+from campaigns.findings import Finding, InvalidCampaign, Level
+from campaigns.measurements import Measurements, read_measurements
+from campaigns.model import Campaign
+from campaigns.parse import read_campaign
+from campaigns.texts.say import say
+
+MEASUREMENT_FILES = ("measurements.csv", "metingen.csv")
+
+
+class CampaignFolder:
+    """`files` lists the campaign files that should be running now."""
+
+    def __init__(self, files: Callable[[], Sequence[Path]]) -> None:
+        self._files = files
+        self._read: dict[Path, tuple[int, int]] = {}
+
+    async def __call__(self, ctx: Context, now: datetime) -> None:
+        """Read again what changed; drop campaigns whose file is gone: their posts are held."""
+        present = {path: _stamp(path) for path in self._files()}
+        for path, stamp in present.items():
+            if stamp is not None and self._read.get(path) != stamp:
+                await _load(ctx, path, now)
+                self._read[path] = stamp
+        for path in set(self._read) - set(present):
+            del self._read[path]
+            ctx.campaigns.pop(path.stem, None)
+
+
+def _stamp(path: Path) -> tuple[int, int] | None:
+    """Changes when the file does; None while it is being replaced."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size
+
+
+async def _load(ctx: Context, path: Path, now: datetime) -> None:
+    try:
+        ctx.campaigns[path.stem] = read_campaign(path.read_bytes(), path.name)
+    except InvalidCampaign as invalid:
+        await _tell_of_errors(ctx, path, invalid.findings, now)
+
+
+async def _tell_of_errors(ctx: Context, path: Path, findings: tuple[Finding, ...], now: datetime) -> None:
+    """Only a campaign that runs has an owner to tell; at the start the command line shows every finding."""
+    campaign = ctx.campaigns.get(path.stem)
+    errors = [finding for finding in findings if finding.level is Level.ERROR]
+    if campaign is None or not errors:
+        return
+    key = "file_kept_old" if len(errors) > 1 else "file_kept_old_one"
+    sentence = say(campaign.language, key, file=path.name, count=len(errors), first=str(errors[0]))
+    async with ctx.store.transaction() as tx:
+        await tell_owner(ctx, tx, campaign, sentence=sentence, key=f"file/{now.isoformat()}", now=now)
+
+
+class MeasurementFiles:
+    """The measurements beside a campaign file, read fresh whenever the file has changed."""
+
+    def __init__(self, files: Callable[[], Sequence[Path]]) -> None:
+        self._files = files
+        self._read: dict[Path, tuple[tuple[int, int], Measurements]] = {}
+
+    def __call__(self, campaign: Campaign) -> Measurements:
+        beside = next((path.parent for path in self._files() if path.stem == campaign.id), None)
+        if beside is None:
+            return Measurements()
+        for name in MEASUREMENT_FILES:
+            path = beside / name
+            stamp = _stamp(path)
+            if stamp is not None:
+                return self._fresh(path, stamp)
+        return Measurements()
+
+    def _fresh(self, path: Path, stamp: tuple[int, int]) -> Measurements:
+        known = self._read.get(path)
+        if known is None or known[0] != stamp:
+            known = stamp, read_measurements(path.read_bytes(), path.name)[0]
+            self._read[path] = known
+        return known[1]

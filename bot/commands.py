@@ -1,0 +1,271 @@
+"""The words people type → Inbound. Both languages always work; a word that is only nearly right is never an action."""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import replace
+from difflib import get_close_matches
+from typing import Final
+
+from bot import inbound as act
+from bot.inbound import Inbound, Origin
+from campaigns.plain_text import plain
+from campaigns.words import COMMANDS, Language
+
+Make = Callable[[Origin, str], Inbound | None]
+
+_LONGEST = 4000  # characters of one line that somebody types
+_NEAR = 0.75  # how alike two words must be before one is suggested for the other
+_BOT = r"(?:@?klankbord\b|<at>[^<>]{0,80}</at>|<@[A-Z0-9]{1,20}>)"
+_GREETING = re.compile(rf"^\s*(?:{_BOT}[\s,:]*)?(?:/(?:klankbord\b[\s:]*)?)?", re.IGNORECASE)
+_FAREWELL = re.compile(r"[\s,]+(?:@klankbord|<at>[^<>]{0,80}</at>|<@[A-Z0-9]{1,20}>)\s*$", re.IGNORECASE)
+_ENDING = re.compile(r"[\s.!?…]+$")
+_ID = r"[\w-]+"
+_BECAUSE: Final = re.compile(r"(?:because|omdat|want)\b[\s:,]*", re.IGNORECASE)
+_POST = re.compile(rf"(?P<post>{_ID})\s*(?P<mark>:|,|$|(?=\s(?:because|omdat|want)\b))\s*(?P<rest>.*)", re.DOTALL)
+_NUMBERED_POST = re.compile(rf"(?P<post>{_ID}-\d+)\b\s*(?P<rest>.*)", re.DOTALL)
+
+# What people type when they mean another word. Suggested only: some of these look more like the opposite.
+MEANT: Final[dict[str, str]] = {
+    "aanmelden": "meedoen", "inschrijven": "meedoen", "ik doe mee": "meedoen", "sign up": "join", "signup": "join",
+    "uitschrijven": "afmelden", "unsubscribe": "stop", "herinner me": "herinner mij", "vergeet me": "vergeet mij",
+    "noem me": "noem mij", "afwijzen": "niet plaatsen", "afkeuren": "niet plaatsen", "goedkeuren": "akkoord",
+    "reject": "do not post", "change": "ask for a change", "data": "my data", "hulp": "help",
+}  # fmt: skip
+
+
+def read_command(text: str, origin: Origin) -> Inbound:
+    """What was meant by a typed line; Unknown when it is no command, with the nearest word if there is one."""
+    said = _without_mention(text)
+    if re.fullmatch(r"[1-5]", _ENDING.sub("", said)):
+        return act.AnswerPulse(origin, answer=said[0])
+    for word, language in _WORDS:
+        rest = _after(said, word)
+        if rest is None:
+            continue
+        made = _MAKERS[word](replace(origin, language=language), rest)
+        if made is not None:
+            return made
+    return act.Unknown(origin, text=_tidy(text), near=_near(said, is_private=origin.channel is None))
+
+
+def is_addressed(text: str) -> bool:
+    """Whether the line speaks to the bot by name, and not just to colleagues."""
+    return re.match(rf"\s*(?:{_BOT}|/)", _tidy(text), re.IGNORECASE) is not None
+
+
+def _tidy(text: str) -> str:
+    """Without what can't be seen, and with every kind of space as a plain one; line ends stay."""
+    return re.sub(r"[^\S\n]+", " ", plain(unicodedata.normalize("NFC", text), _LONGEST)).strip()
+
+
+def _without_mention(text: str) -> str:
+    return _FAREWELL.sub("", _GREETING.sub("", _tidy(text), count=1)).strip()
+
+
+def _after(said: str, word: str) -> str | None:
+    """What follows the word, or None when the line does not begin with it."""
+    found = re.match(r"\s+".join(map(re.escape, word.split())), said, re.IGNORECASE)
+    if found is None:
+        return None
+    rest = said[found.end() :]
+    return None if rest[:1].isalnum() or rest[:1] in ("-", "_", "'", "’") else rest
+
+
+def _alone(kind: type[Inbound]) -> Make:
+    """A word that is the whole line; with anything behind it, colleagues are merely talking."""
+    return lambda origin, rest: None if _ENDING.sub("", rest) else kind(origin)
+
+
+def _tail(rest: str) -> str:
+    return rest.lstrip(" :,\n").strip()
+
+
+def _bare(rest: str) -> str:
+    return _ENDING.sub("", _tail(rest))
+
+
+def _not_named(origin: Origin, rest: str) -> Inbound | None:
+    return None if _bare(rest) else act.NameMe(origin, agreed=False)
+
+
+def _wish(origin: Origin, rest: str) -> Inbound:
+    return act.MakeWish(origin, text=_tail(rest))
+
+
+def _question(origin: Origin, rest: str) -> Inbound:
+    return act.Ask(origin, text=_tail(rest))
+
+
+def _objection(origin: Origin, rest: str) -> Inbound:
+    return act.Ask(origin, text=_tail(rest), objection=True)
+
+
+def _remind(origin: Origin, rest: str) -> Inbound:
+    return act.RemindMe(origin, moment=_bare(rest))
+
+
+def _pulse(origin: Origin, rest: str) -> Inbound | None:
+    answer = _bare(rest)
+    return None if " " in answer else act.AnswerPulse(origin, answer=answer)
+
+
+def _about_post(rest: str, *, is_private: bool) -> tuple[str, str] | None:
+    """The post that is named and the words after it; None when this is no more than a sentence among colleagues.
+
+    A post is named by an id with a number, or by any id before a colon, a comma or `because`.
+    """
+    tail = rest.strip()
+    if rest.lstrip().startswith(":") or _BECAUSE.match(tail):
+        return "", _BECAUSE.sub("", _tail(rest), count=1)
+    named = _NUMBERED_POST.fullmatch(tail) or _POST.fullmatch(_ENDING.sub("", tail) if " " not in tail else tail)
+    if named is not None:
+        return named["post"], _BECAUSE.sub("", _tail(named["rest"]), count=1)
+    if not _ENDING.sub("", tail):
+        return "", ""
+    return ("", tail) if is_private else None
+
+
+def _approve(origin: Origin, rest: str) -> Inbound | None:
+    post = _bare(rest)
+    return act.Approve(origin, post=post) if re.fullmatch(rf"(?:{_ID})?", post) else None
+
+
+def _reject(origin: Origin, rest: str) -> Inbound | None:
+    about = _about_post(rest, is_private=origin.channel is None)
+    return about and act.Reject(origin, post=about[0], because=about[1])
+
+
+def _ask_change(origin: Origin, rest: str) -> Inbound | None:
+    about = _about_post(rest, is_private=origin.channel is None)
+    return about and act.AskChange(origin, post=about[0], because=about[1])
+
+
+def _write(origin: Origin, rest: str) -> Inbound | None:
+    """`text management-2: …`: without the colon or a new line it is only a sentence that begins with `text`."""
+    found = re.fullmatch(rf"\s*({_ID})?\s*[:\n](.*)", rest, re.DOTALL)
+    return act.Write(origin, post=found[1] or "", text=found[2].strip()) if found else None
+
+
+def _connect(origin: Origin, rest: str) -> Inbound | None:
+    audience = _bare(rest)
+    return act.Connect(origin, audience=audience) if re.fullmatch(r"[\w/-]*", audience) else None
+
+
+def _disconnect(origin: Origin, rest: str) -> Inbound | None:
+    audience = _bare(rest)
+    return act.Disconnect(origin, audience=audience) if re.fullmatch(r"[\w/-]*", audience) else None
+
+
+def _wish_done(origin: Origin, rest: str) -> Inbound | None:
+    """`wish done 3` names one wish; `wish done in fewer clicks` is itself a wish."""
+    wish = _bare(rest).removeprefix("#")
+    return act.WishDone(origin, wish=wish) if re.fullmatch(rf"(?:{_ID})?", wish) else None
+
+
+def _wish_later(origin: Origin, rest: str) -> Inbound | None:
+    wish, _, because = _tail(rest).removeprefix("#").partition(" ")
+    return act.WishLater(origin, wish=wish.rstrip(":,."), because=_BECAUSE.sub("", because.strip(), count=1))
+
+
+def _wish_planned(origin: Origin, rest: str) -> Inbound | None:
+    """A planned day has a digit in it; `wish planned work on one page` is itself a wish."""
+    wish, _, moment = _bare(rest).removeprefix("#").partition(" ")
+    if moment and not re.search(r"\d", moment):
+        return None
+    return act.WishPlanned(origin, wish=wish.rstrip(":,."), moment=moment.strip())
+
+
+def _answer(origin: Origin, rest: str) -> Inbound | None:
+    found = re.fullmatch(r"\s*#?(\d+)\b\s*[:,]?\s*(.*)", rest, re.DOTALL)
+    if found:
+        return act.AnswerQuestion(origin, number=found[1], text=found[2].strip())
+    return None if _bare(rest) else act.AnswerQuestion(origin)
+
+
+def _settle(origin: Origin, rest: str, *, is_there: bool) -> Inbound | None:
+    delivery = _tail(rest)
+    return None if " " in delivery else act.Settle(origin, delivery=delivery.rstrip(".!"), is_there=is_there)
+
+
+def _there(origin: Origin, rest: str) -> Inbound | None:
+    return _settle(origin, rest, is_there=True)
+
+
+def _again(origin: Origin, rest: str) -> Inbound | None:
+    return _settle(origin, rest, is_there=False)
+
+
+_MAKE: Final[dict[str, Make]] = {
+    "join": _alone(act.Join),
+    "leave": _alone(act.Leave),
+    "seats": _alone(act.ShowSeats),
+    "wish": _wish,
+    "wishes": _alone(act.ShowWishes),
+    "question": _question,
+    "object": _objection,
+    "why": _alone(act.Why),
+    "remind me": _remind,
+    "my data": _alone(act.MyData),
+    "forget me": _alone(act.ForgetMe),
+    "stop": _alone(act.Stop),
+    "help": _alone(act.Help),
+    "name me": _alone(act.NameMe),
+    "keep my name out": _not_named,
+    "pulse": _pulse,
+    "approve": _approve,
+    "ask for a change": _ask_change,
+    "do not post": _reject,
+    "text": _write,
+    "connect": _connect,
+    "disconnect": _disconnect,
+    "pause": _alone(act.Pause),
+    "resume": _alone(act.Resume),
+    "wish done": _wish_done,
+    "wish later": _wish_later,
+    "wish planned": _wish_planned,
+    "answer": _answer,
+    "close sign-up": _alone(act.CloseSignUp),
+    "it is there": _there,
+    "post it": _again,
+    "today": _alone(act.Today),
+    "report": _alone(act.Report),
+    "console": _alone(act.Console),
+}
+
+
+def _language(english: str, dutch: str, word: str) -> Language | None:
+    """The language a word belongs to; None when both have it."""
+    if english == dutch:
+        return None
+    return "nl" if word == dutch else "en"
+
+
+_MAKERS: Final = {word: _MAKE[english] for english, dutch in COMMANDS.items() for word in (english, dutch)}
+_WORDS: Final = sorted(
+    {(word, _language(english, dutch, word)) for english, dutch in COMMANDS.items() for word in (english, dutch)},
+    key=lambda entry: (-len(entry[0]), entry[0]),
+)
+
+
+def _near(said: str, *, is_private: bool) -> str:
+    """The one word that was probably meant, or "". In a channel only when the whole line could be that word."""
+    line = " ".join(_ENDING.sub("", said).casefold().split())
+    words = [*MEANT, *_MAKERS]
+    tries = [line, *_beginnings(line)] if is_private else [line]
+    for attempt in tries:
+        if attempt in MEANT:
+            return MEANT[attempt]
+        close = get_close_matches(attempt, words, n=1, cutoff=_NEAR) if len(attempt) <= _LONGEST_WORD else []
+        if close:
+            return MEANT.get(close[0], close[0])
+    return ""
+
+
+def _beginnings(line: str) -> list[str]:
+    """Its first three, two and one words: a command with something behind it."""
+    words = line.split(" ")
+    return [" ".join(words[:count]) for count in (3, 2, 1) if count < len(words)]
+
+
+_LONGEST_WORD: Final = max(map(len, _MAKERS)) + 4

@@ -1,0 +1,79 @@
+"""Everything that time makes happen, in order; the same in a rehearsal and for real."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import datetime
+
+from bot.context import Context
+from bot.jobs.books import BooksJob
+from bot.jobs.deliveries import DeliveriesJob
+from bot.jobs.forget import ForgetJob
+from bot.jobs.plan import PlanJob
+from bot.jobs.refresh_cards import RefreshCardsJob
+from bot.jobs.reminders import send_reminders
+from bot.jobs.seats import settle_seats
+from bot.jobs.warnings import warn_of_unanswered
+from bot.outbox import Outbox, recover
+from storage.base import Table
+from storage.tables import DELIVERIES, QUESTIONS, REMINDERS, SEATS, WISHES
+
+Job = Callable[[Context, datetime], Awaitable[None]]
+
+WAKING: tuple[Table[object], ...] = (DELIVERIES, SEATS, WISHES, QUESTIONS, REMINDERS)
+
+
+class Engine:
+    """`first` are the jobs that bring the campaigns up to date, `last` those of a rehearsal."""
+
+    def __init__(self, ctx: Context, outbox: Outbox, *, first: Sequence[Job], last: Sequence[Job] = ()) -> None:
+        self.ctx = ctx
+        self._outbox = outbox
+        self._jobs: tuple[Job, ...] = (
+            *first,
+            BooksJob(),
+            PlanJob(),
+            settle_seats,
+            send_reminders,
+            warn_of_unanswered,
+            DeliveriesJob(outbox),
+            RefreshCardsJob(),
+            ForgetJob(),
+            *last,
+        )
+        self._ticking = asyncio.Lock()
+        self._nudged = False
+
+    def nudge(self) -> None:
+        """Somebody did something: look again before saying that nothing more is due."""
+        self._nudged = True
+
+    async def start(self) -> None:
+        """What was in flight when the bot stopped is looked up before anything is sent."""
+        await recover(self.ctx)
+
+    async def tick(self) -> datetime | None:
+        """Do all that is due now; returns the next instant at which something is."""
+        async with self._ticking:
+            now = self.ctx.clock.now()
+            for job in self._jobs:
+                await job(self.ctx, now)
+            return await self.next_due()
+
+    async def settle(self) -> datetime | None:
+        """Tick until nothing more is due at this instant and nothing is being sent."""
+        while True:
+            self._nudged = False
+            await self.tick()
+            await self._outbox.drain()
+            due = await self.next_due()
+            if not self._nudged and (due is None or due > self.ctx.clock.now()):
+                return due
+
+    async def next_due(self) -> datetime | None:
+        async with self.ctx.store.transaction() as tx:
+            dues = [await tx.next_due(table) for table in WAKING]
+        return min((due for due in dues if due is not None), default=None)
+
+    async def close(self) -> None:
+        """Let what is being sent finish."""
+        await self._outbox.drain()

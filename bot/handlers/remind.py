@@ -1,0 +1,52 @@
+"""One private reminder, of the post it was asked about or of the closing of the seats; only for the one who asks."""
+
+from datetime import datetime
+
+from bot.answers import said
+from bot.inbound import RemindMe
+from bot.platforms.base import Answer
+from bot.turn import Turn
+from campaigns.calendar import WorkCalendar
+from campaigns.delivery import Delivery, State
+from campaigns.model import Campaign
+from campaigns.reminders import BadReminder, Reminder, reminder_moment
+from campaigns.texts.say import say
+from campaigns.wording import written_moment
+from storage.tables import DELIVERIES, REMINDERS, SEATS
+
+LONGEST_QUOTE = 200
+
+
+async def handle(turn: Turn, campaign: Campaign, inbound: RemindMe) -> Answer:
+    book = await turn.tx.get(SEATS, campaign.id)
+    closes = book.closes if book and book.closed_at is None else None
+    calendar = WorkCalendar.of(campaign)
+    due = reminder_moment(inbound.moment, now=turn.now, calendar=calendar, closes=closes)
+    if isinstance(due, BadReminder):
+        return said(campaign.language, f"remind_{due.problem}", text=due.text)
+    post = await _post(turn)
+    text = _of_post(campaign, post) if post else _of_closing(campaign, closes)
+    person, about = turn.origin.person.id, post.key if post else ""
+    reminder = Reminder(person, campaign.id, about, due, text, turn.now)
+    await turn.tx.put(REMINDERS, f"{campaign.id}/{person}/{about}/{due.isoformat()}", reminder)
+    return said(campaign.language, "remind_set", moment=written_moment(campaign.language, campaign.local(due)))
+
+
+async def _post(turn: Turn) -> Delivery | None:
+    """The post that was answered or pressed on, when it is one that people can see."""
+    delivery = await turn.tx.get(DELIVERIES, turn.origin.about) if turn.origin.about else None
+    is_seen = delivery is not None and delivery.occurrence is not None and delivery.state is State.SENT
+    return delivery if is_seen else None
+
+
+def _of_post(campaign: Campaign, post: Delivery) -> str:
+    words = " ".join(post.message.text.split()) if post.message else ""
+    quote = words if len(words) <= LONGEST_QUOTE else words[: LONGEST_QUOTE - 1].rstrip() + "…"
+    return say(campaign.language, "remind_of_post", text=quote)
+
+
+def _of_closing(campaign: Campaign, closes: datetime | None) -> str:
+    if closes is None or campaign.seats is None:
+        return say(campaign.language, "remind_of_campaign", campaign=campaign.campaign)
+    moment = written_moment(campaign.language, campaign.local(closes))
+    return say(campaign.language, "remind_of_closing", group=campaign.seats.name, moment=moment)

@@ -1,0 +1,110 @@
+"""The report in one paragraph: true numbers only, and nothing of a group that is too small to hide in."""
+
+from collections import defaultdict
+
+from bot.answers import answer
+from bot.inbound import Report
+from bot.platforms.base import Answer
+from bot.turn import Turn
+from campaigns.calendar import WorkCalendar
+from campaigns.delivery import Delivery, State
+from campaigns.model import Campaign
+from campaigns.occurrence import Occurrence
+from campaigns.pulse import HiddenBecause, PulseCount, PulseResult, results
+from campaigns.texts.say import say
+from campaigns.wishes import WishBook
+from storage.tables import DELIVERIES, PULSES, SEATS, WISHES
+
+
+async def handle(turn: Turn, campaign: Campaign, inbound: Report) -> Answer:
+    found = await turn.tx.find(DELIVERIES, campaign=campaign.id)
+    sentences = [
+        _posts(turn, campaign, [delivery for _, delivery in found]),
+        await _wishes(turn, campaign),
+        await _seats(turn, campaign),
+        _goal(turn, campaign),
+        await _pulse(turn, campaign),
+    ]
+    return answer(campaign.language, " ".join(sentence for sentence in sentences if sentence))
+
+
+def _posts(turn: Turn, campaign: Campaign, deliveries: list[Delivery]) -> str:
+    """A post that went to several audiences at one moment counts once."""
+    once: dict[State, dict[object, Occurrence]] = defaultdict(dict)
+    for delivery in deliveries:
+        if delivery.occurrence is not None:
+            item = delivery.occurrence
+            once[delivery.state][item.post, item.series, item.wish, item.wall] = item
+    sent = once[State.SENT].values()
+    return say(
+        campaign.language,
+        "report_posts",
+        weeks=_week(turn, campaign),
+        sent=len(sent),
+        held=len(once[State.HELD]),
+        gives=sum(item.weight for item in sent if item.weight > 0),
+        asks=-sum(item.weight for item in sent if item.weight < 0),
+    )
+
+
+def _week(turn: Turn, campaign: Campaign) -> int:
+    week = WorkCalendar.of(campaign).week_of(campaign.local(turn.now).date())
+    return min(max(week, 1), campaign.weeks)
+
+
+async def _wishes(turn: Turn, campaign: Campaign) -> str:
+    book = await turn.tx.get(WISHES, campaign.id) or WishBook(campaign.id)
+    return say(campaign.language, "report_wishes", done=book.done, total=book.total) if book.total else ""
+
+
+async def _seats(turn: Turn, campaign: Campaign) -> str:
+    book = await turn.tx.get(SEATS, campaign.id)
+    if book is None or campaign.seats is None:
+        return ""
+    return say(campaign.language, "report_seats", group=campaign.seats.name, taken=book.taken, places=book.places)
+
+
+def _goal(turn: Turn, campaign: Campaign) -> str:
+    """The newest numbers of all teams together; teams below the smallest group are left out."""
+    measure, target = campaign.goal.measure, campaign.goal.target
+    if measure is None or target is None:
+        return ""
+    measured, week = turn.ctx.read_measurements(campaign), _week(turn, campaign)
+    teams = [key for key, audience in campaign.audiences.items() if audience.size >= campaign.rules.minimum_group]
+    rows = [row for key in teams if (row := measured.latest(measure=measure, team=key, week=week)) is not None]
+    if not rows:
+        return ""
+    count, total = sum(row.count for row in rows), sum(row.total for row in rows)
+    return say(campaign.language, "report_goal", count=count, total=total, target=f"{target:.0%}")
+
+
+async def _pulse(turn: Turn, campaign: Campaign) -> str:
+    """The question with the lowest average, over all teams together; never one team, so nothing can be subtracted."""
+    together: dict[str, PulseCount] = {}
+    for _, count in await turn.tx.find(PULSES, campaign=campaign.id):
+        together[count.post] = _added(together.get(count.post), count)
+    shown = {
+        count.question: found
+        for count in together.values()
+        if not isinstance(found := results(count, campaign.rules.minimum_group), HiddenBecause)
+    }
+    if not shown:
+        return ""
+    question = min(shown, key=lambda text: (shown[text].average, text))
+    return _lowest(campaign, question, shown[question])
+
+
+def _added(before: PulseCount | None, count: PulseCount) -> PulseCount:
+    if before is None:
+        return count
+    one, two, three, four, five = (a + b for a, b in zip(before.counts, count.counts, strict=True))
+    return PulseCount(
+        count.campaign, count.post, "", count.question, min(before.opened_at, count.opened_at),
+        (one, two, three, four, five), before.closed and count.closed,
+    )  # fmt: skip
+
+
+def _lowest(campaign: Campaign, question: str, found: PulseResult) -> str:
+    average = f"{found.average:.1f}"
+    shown = average.replace(".", ",") if campaign.language == "nl" else average
+    return say(campaign.language, "report_pulse", question=question, average=shown, answered=found.answered)

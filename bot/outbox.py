@@ -1,0 +1,118 @@
+"""Deliveries that wait to be sent: per place in order and one at a time, different places side by side."""
+
+import asyncio
+import logging
+from collections import defaultdict
+from collections.abc import Awaitable, Callable, Iterable
+
+from bot.claiming import Claimed, claim, postpone
+from bot.context import Context
+from bot.pacing import Pacer
+from bot.place import Place
+from bot.platforms.base import DeliveryError
+from bot.recording import record_error, record_sent
+from campaigns.delivery import Delivery, State, uncertain
+from storage.tables import BINDINGS, DELIVERIES
+
+log = logging.getLogger(__name__)
+
+
+class Outbox:
+    """`at_once` is how many places are sent to side by side; 1 makes a rehearsal's order the same every time."""
+
+    def __init__(
+        self,
+        ctx: Context,
+        *,
+        seconds: Callable[[], float],
+        at_once: int = 50,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    ) -> None:
+        self._ctx = ctx
+        self._pacers = {
+            name: Pacer(platform.limits, seconds=seconds, sleep=sleep) for name, platform in ctx.platforms.items()
+        }
+        self._turns = asyncio.Semaphore(at_once)
+        self._busy: dict[str, asyncio.Task[None]] = {}
+        self._in_hand: set[str] = set()
+
+    def is_sending(self, key: str) -> bool:
+        return key in self._in_hand
+
+    async def send(self, due: Iterable[Delivery]) -> None:
+        """Start sending these; what belongs to a place that is still busy comes with the next look."""
+        places: defaultdict[str, list[Delivery]] = defaultdict(list)
+        for delivery in due:
+            places[await self._place_of(delivery)].append(delivery)
+        for place, deliveries in places.items():
+            if place not in self._busy:
+                in_order = sorted(deliveries, key=lambda delivery: (delivery.due, delivery.key))
+                self._busy[place] = asyncio.create_task(self._send_all(place, in_order), name=f"outbox {place}")
+
+    async def drain(self) -> None:
+        """Wait until nothing is being sent."""
+        while self._busy:
+            await asyncio.gather(*self._busy.values())
+
+    async def _place_of(self, delivery: Delivery) -> str:
+        """What must be served in order: a person, a channel, or an audience while it has no channel."""
+        if delivery.occurrence is None:
+            return delivery.person or delivery.key
+        audience = f"{delivery.campaign}/{delivery.occurrence.audience}"
+        async with self._ctx.store.transaction() as tx:
+            binding = await tx.get(BINDINGS, audience)
+        return Place.of_channel(binding).key if binding else audience
+
+    async def _send_all(self, place: str, deliveries: list[Delivery]) -> None:
+        try:
+            for delivery in deliveries:
+                async with self._turns:
+                    await self._send(place, delivery)
+        except Exception:
+            log.exception("Sending to %s stopped on a fault of ours; other places go on", place)
+        finally:
+            del self._busy[place]
+            self._ctx.wake()
+
+    async def _send(self, place: str, delivery: Delivery) -> None:
+        platform = place.partition(":")[0]
+        if platform in self._pacers:
+            await self._pacers[platform].turn(place)
+        try:
+            ours = await claim(self._ctx, delivery.key)
+        except Exception:
+            log.exception("Delivery %s could not be claimed; it is looked at again later", delivery.key)
+            await postpone(self._ctx, delivery.key)
+            return
+        if ours is not None:
+            await self._hand_over(ours)
+
+    async def _hand_over(self, ours: Claimed) -> None:
+        """Give it to the platform and record what came of it, whatever that is."""
+        self._in_hand.add(ours.delivery.key)
+        try:
+            ref = await self._give(ours)
+        except DeliveryError as error:
+            await record_error(self._ctx, ours, error)
+        except Exception as error:
+            # Nobody knows how far our own fault got, so it is treated as an answer that never came.
+            log.exception("Delivery %s", ours.delivery.key)
+            await record_error(self._ctx, ours, DeliveryError(repr(error), unknown=True))
+        else:
+            await record_sent(self._ctx, ours, ref)
+        finally:
+            self._in_hand.discard(ours.delivery.key)
+
+    async def _give(self, ours: Claimed) -> str:
+        platform = self._ctx.platforms[ours.place.platform]
+        if ours.delivery.person is not None:
+            return await platform.dm(ours.place.address, ours.message, ours.delivery.key)
+        return await platform.post(ours.place.address, ours.message, ours.delivery.key)
+
+
+async def recover(ctx: Context) -> None:
+    """After a crash: what was being sent may or may not be there. Nothing is sent again before that is known."""
+    now = ctx.clock.now()
+    async with ctx.store.transaction() as tx:
+        for key, delivery in await tx.find(DELIVERIES, state=State.SENDING):
+            await tx.put(DELIVERIES, key, uncertain(delivery, detail="", next_look=now, claim=delivery.claim))

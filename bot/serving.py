@@ -1,0 +1,39 @@
+"""Serve the room until somebody stops it: the engine wakes on time, the page is there, and an end loses nothing."""
+
+import asyncio
+import signal
+from collections.abc import Callable
+from contextlib import suppress
+
+from aiohttp import web
+
+from bot.assembly import Bot
+from bot.scheduler import Scheduler
+
+HOST = "127.0.0.1"
+
+
+async def serve(bot: Bot, scheduler: Scheduler, app: web.Application, *, port: int, ready: Callable[[str], None]) -> None:
+    """`ready` gets the address once the page can be opened. Ends on an interrupt or a request to terminate."""
+    stopped = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for sign in (signal.SIGINT, signal.SIGTERM):
+        with suppress(NotImplementedError):  # Windows has no such handlers; there an interrupt ends the loop itself
+            loop.add_signal_handler(sign, stopped.set)
+    runner = web.AppRunner(app, shutdown_timeout=1.0)
+    await runner.setup()
+    try:
+        site = web.TCPSite(runner, HOST, port)
+        await site.start()
+        await bot.engine.start()
+        scheduler.start()
+        ready(f"http://{HOST}:{_port(runner, port)}/room")
+        await stopped.wait()
+    finally:
+        await scheduler.close()
+        await runner.cleanup()
+
+
+def _port(runner: web.AppRunner, asked: int) -> int:
+    """The port that was given, when any free one was asked for."""
+    return asked or int(runner.addresses[0][1])

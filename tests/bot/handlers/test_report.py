@@ -1,0 +1,82 @@
+"""What would break: a number that isn't true, or one that gives away a small group."""
+
+from dataclasses import replace
+from datetime import date
+
+from bot.inbound import Person
+from campaigns.measurements import Measurements, Row
+from campaigns.model import Goal, Rules
+from campaigns.pulse import PulseCount, close_pulse
+from storage.tables import PULSES
+from tests.bot.conversation import ANNA, JORIS, Conversation, a_conversation, a_sent_post, a_whole_campaign
+
+GOAL = Goal(text="8 of 10.", measure="notes", target=0.8, by=date(2027, 4, 1))
+
+
+async def vote(talk: Conversation, answers: str, *, channel: str = "sales") -> None:
+    for number, answer in enumerate(answers):
+        await talk.say(Person(f"room:{channel}{number}", "P"), answer, channel)
+
+
+async def close_all(talk: Conversation) -> None:
+    for key, count in (await talk.all(PULSES)).items():
+        await talk.put(PULSES, key, close_pulse(count))
+
+
+async def test_a_post_for_two_teams_counts_once_and_gives_and_asks_are_added() -> None:
+    talk = await a_conversation()
+    await a_sent_post(talk, post="tip-1")
+    await a_sent_post(talk, post="tip-1", audience="service")
+    await talk.say(ANNA, "join", "sales")
+    await talk.say(ANNA, "wish faster", "sales")
+    await talk.say(JORIS, "wish done 1")
+    said = await talk.say(JORIS, "report")
+    assert said == (
+        "In 4 weeks: 1 posts sent, 0 held. Given 1, asked 0. 1 of 1 wishes done. Places (sounding board): 1 of 3 taken."
+    )
+
+
+async def test_the_pulse_shows_from_five_answers_over_all_teams_and_only_when_closed() -> None:
+    talk = await a_conversation()
+    await a_sent_post(talk, post="pulse-1")
+    await a_sent_post(talk, post="pulse-1", audience="service")
+    await vote(talk, "124")
+    await vote(talk, "5", channel="service")
+    await close_all(talk)
+    assert "pulse" not in await talk.say(JORIS, "report")
+    key, count = _one_more(await talk.all(PULSES))
+    await talk.put(PULSES, key, count)
+    assert "average of 3.4 (5 answers)" in await talk.say(JORIS, "report")
+
+
+def _one_more(counts: dict[str, PulseCount]) -> tuple[str, PulseCount]:
+    key = min(counts)
+    one, two, three, four, five = counts[key].counts
+    return key, replace(counts[key], counts=(one, two, three, four, five + 1))
+
+
+async def test_a_pulse_that_is_still_open_is_not_shown_however_many_answered() -> None:
+    talk = await a_conversation()
+    await a_sent_post(talk, post="pulse-1")
+    await vote(talk, "1245312")
+    assert "pulse" not in await talk.say(JORIS, "report")
+
+
+async def test_a_campaign_may_ask_for_a_larger_group() -> None:
+    talk = await a_conversation(a_whole_campaign(rules=Rules(minimum_group=6)))
+    await a_sent_post(talk, post="pulse-1")
+    await vote(talk, "12455")
+    await close_all(talk)
+    assert "pulse" not in await talk.say(JORIS, "report")
+
+
+async def test_the_goal_adds_the_newest_numbers_of_teams_that_are_large_enough() -> None:
+    campaign = a_whole_campaign(goal=GOAL)
+    small = campaign.audiences["service"].model_copy(update={"size": 4})
+    campaign = campaign.model_copy(update={"audiences": {**campaign.audiences, "service": small}})
+    talk = await a_conversation(campaign)
+    rows = (Row(2, "sales", "notes", 10, 50), Row(4, "sales", "notes", 30, 50), Row(4, "service", "notes", 1, 2))
+    talk.ctx.read_measurements = lambda _: Measurements(rows)
+    assert "Goal: 30 of 50, target 80%." in await talk.say(JORIS, "report")
+    talk.ctx.read_measurements = lambda _: Measurements()
+    assert "Goal" not in await talk.say(JORIS, "report")

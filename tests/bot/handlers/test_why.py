@@ -1,0 +1,17 @@
+"""What would break: a post of which nobody can learn why it is there."""
+
+from tests.bot.conversation import ANNA, BILAL, a_conversation, a_sent_post
+
+
+async def test_it_explains_the_post_that_was_meant_and_how_to_object() -> None:
+    talk = await a_conversation()
+    post = await a_sent_post(talk, post="tip-1")
+    said = await talk.say(ANNA, "why", "sales", about=post.key)
+    assert "One customer view" in said
+    assert "object" in said
+    assert said == await talk.say(BILAL, "waarom?", "sales")
+
+
+async def test_without_a_post_it_explains_the_campaign() -> None:
+    talk = await a_conversation()
+    assert "I am a bot" in await talk.say(ANNA, "why", "service")

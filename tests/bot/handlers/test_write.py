@@ -1,0 +1,35 @@
+"""What would break: a director's text that is lost, or a text for a post that has one already."""
+
+from campaigns.approval import Decision
+from storage.tables import DELIVERIES
+from tests.bot.conversation import SANDRA, a_conversation, ask_for_a_yes
+
+
+async def test_the_text_is_kept_with_its_lines_and_is_also_the_yes() -> None:
+    talk = await a_conversation()
+    (asked,) = await ask_for_a_yes(talk, post="management-2", card="card")
+    said = await talk.say(SANDRA, "text management-2: We heard you.\n\nThank you.")
+    assert "Your text goes to Sales" in said
+    after = (await talk.all(DELIVERIES))[asked.key].approval
+    assert after is not None
+    assert (after.written, after.decision) == ("We heard you.\n\nThank you.", Decision.APPROVED)
+    assert talk.told.events[0].text == "We heard you.\n\nThank you."
+
+
+async def test_until_its_moment_the_text_may_be_written_anew() -> None:
+    talk = await a_conversation()
+    (asked,) = await ask_for_a_yes(talk, post="management-2", card="card")
+    await talk.say(SANDRA, "text management-2: One")
+    await talk.say(SANDRA, "tekst management-2: Two")
+    after = (await talk.all(DELIVERIES))[asked.key].approval
+    assert after is not None
+    assert after.written == "Two"
+
+
+async def test_what_is_empty_too_long_or_not_asked_for_is_refused() -> None:
+    talk = await a_conversation()
+    await ask_for_a_yes(talk)
+    await ask_for_a_yes(talk, post="management-2", card="card", ahead_days=9)
+    assert "already there" in await talk.say(SANDRA, "text management-1: Hello")
+    assert "we ask you for a text" in await talk.say(SANDRA, "text management-2:")
+    assert "too long" in await talk.say(SANDRA, "text management-2: " + "word " * 700)

@@ -1,0 +1,36 @@
+"""What would break: a yes that lands on another text than the one that was read."""
+
+from bot.asked_texts import NoneMeant, asked_texts
+from bot.inbound import Person
+from bot.turn import Turn
+from tests.bot.conversation import ANNA, CARD, KARIM, SANDRA, Conversation, a_conversation, ask_for_a_yes
+
+
+async def asked(talk: Conversation, who: Person, post: str = "", about: str = "") -> list[str] | NoneMeant:
+    async with talk.ctx.store.transaction() as tx:
+        turn = Turn(talk.ctx, tx, talk.clock.now(), talk.origin(who, None, about))
+        found = await asked_texts(turn, talk.ctx.campaigns["crm"], post)
+    return found if isinstance(found, NoneMeant) else [item.key for item in found]
+
+
+async def test_a_card_is_all_its_deliveries_whoever_presses() -> None:
+    talk = await a_conversation()
+    both = [item.key for item in await ask_for_a_yes(talk)]
+    assert await asked(talk, SANDRA, about=CARD) == both
+    assert await asked(talk, ANNA, about=CARD) == both  # the approval itself refuses
+
+
+async def test_without_a_name_it_is_the_only_card_that_waits_for_this_person() -> None:
+    talk = await a_conversation()
+    both = [item.key for item in await ask_for_a_yes(talk)]
+    assert await asked(talk, SANDRA) == both
+    assert await asked(talk, KARIM) == NoneMeant(())
+    other = await ask_for_a_yes(talk, post="management-2", card="notice/crm/approval/management-2/x", ahead_days=9)
+    assert await asked(talk, SANDRA) == NoneMeant(("management-1", "management-2"))
+    assert await asked(talk, SANDRA, post="Management-2") == [other[0].key]
+
+
+async def test_a_name_that_does_not_exist_means_nothing() -> None:
+    talk = await a_conversation()
+    await ask_for_a_yes(talk)
+    assert await asked(talk, SANDRA, post="management-9") == NoneMeant(("management-1",))

@@ -1,0 +1,36 @@
+"""What would break: an outcome of the sign-up for which there is no sentence."""
+
+import pytest
+
+from bot.seat_answers import seat_answer
+from campaigns.seat_book import SeatAnswer, SeatOutcome
+from campaigns.words import Language
+from storage.tables import SEATS
+from tests.bot.conversation import ANNA, OPEN, a_conversation, a_whole_campaign
+
+# What time or the file does; nobody is answered for these.
+NOT_ANSWERED = {
+    SeatOutcome.FORGOTTEN, SeatOutcome.SETTLED, SeatOutcome.NOTHING_DUE, SeatOutcome.RAISED, SeatOutcome.NOT_RAISED,
+    SeatOutcome.EXTENDED, SeatOutcome.ALREADY_EXTENDED, SeatOutcome.NOT_LATER,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("outcome", sorted(set(SeatOutcome) - NOT_ANSWERED))
+async def test_every_outcome_has_a_sentence_with_its_fields(outcome: SeatOutcome, language: Language) -> None:
+    campaign = a_whole_campaign(language=language)
+    talk = await a_conversation(campaign)
+    book = (await talk.all(SEATS))["crm"]
+    answer = SeatAnswer(outcome, places=3, left=1, number=4, answer_by=OPEN)
+    text = seat_answer(campaign, book, answer, ANNA.id).message.text
+    assert text
+    assert "None" not in text
+
+
+async def test_who_has_said_yes_or_no_to_being_named_is_not_asked_again() -> None:
+    talk = await a_conversation()
+    await talk.say(ANNA, "join", "sales")
+    await talk.say(ANNA, "name me", "sales")
+    book = (await talk.all(SEATS))["crm"]
+    answer = SeatAnswer(SeatOutcome.ALREADY_SEATED, places=3, left=2)
+    assert seat_answer(talk.ctx.campaigns["crm"], book, answer, ANNA.id).message.buttons == ()
