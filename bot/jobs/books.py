@@ -1,0 +1,84 @@
+"""When a campaign is loaded or edited: its seats and wishes get their books, and what was promised stays promised."""
+
+from dataclasses import replace
+from datetime import date, datetime
+
+from bot.context import Context
+from bot.notices import tell_owner
+from bot.seat_news import tell_news
+from bot.seat_time import answer_by
+from campaigns.calendar import WorkCalendar
+from campaigns.model import Campaign, Seats
+from campaigns.moments import InWeek
+from campaigns.plan import seat_moments
+from campaigns.seats import SeatBook, SeatOutcome, extend, open_book, raise_places
+from campaigns.texts.say import say
+from campaigns.wishes import WishBook, merge_file_wishes
+from campaigns.wording import written_moment
+from storage.base import Transaction
+from storage.tables import CAMPAIGNS, SEATS, WISHES, CampaignState
+
+
+class BooksJob:
+    """Looks only at campaigns whose file has changed since it last looked."""
+
+    def __init__(self) -> None:
+        self._seen: dict[str, str] = {}
+
+    async def __call__(self, ctx: Context, now: datetime) -> None:
+        for campaign in ctx.campaigns.values():
+            if self._seen.get(campaign.id) != campaign.source_hash:
+                async with ctx.store.transaction() as tx:
+                    await _keep_books(ctx, tx, campaign, now)
+                self._seen[campaign.id] = campaign.source_hash
+
+
+async def _keep_books(ctx: Context, tx: Transaction, campaign: Campaign, now: datetime) -> None:
+    first = CampaignState(source_hash=campaign.source_hash, loaded_at=now, sealed=ctx.new_secret())
+    if not await tx.add(CAMPAIGNS, campaign.id, first):
+        state = await tx.get(CAMPAIGNS, campaign.id) or first
+        await tx.put(CAMPAIGNS, campaign.id, replace(state, source_hash=campaign.source_hash))
+    wishes = await tx.get(WISHES, campaign.id) or WishBook(campaign.id)
+    await tx.put(WISHES, campaign.id, merge_file_wishes(wishes, campaign, _planned_days(campaign)))
+    if campaign.seats is not None:
+        await _keep_seats(ctx, tx, campaign, campaign.seats, now)
+
+
+def _planned_days(campaign: Campaign) -> dict[str, date]:
+    calendar = WorkCalendar.of(campaign)
+    return {
+        key: calendar.day(week=wish.planned.week, weekday=wish.planned.weekday)
+        if isinstance(wish.planned, InWeek)
+        else wish.planned.day
+        for key, wish in campaign.wishes.items()
+        if wish.planned is not None
+    }
+
+
+async def _keep_seats(ctx: Context, tx: Transaction, campaign: Campaign, seats: Seats, now: datetime) -> None:
+    """Before opening everything may change; after it places may only grow and closing may move once, to later."""
+    opens, closes = seat_moments(campaign)
+    book = await tx.get(SEATS, campaign.id)
+    if book is None or (now < book.opens and not book.entries):
+        seed = book.seed if book is not None else ctx.new_secret()
+        await tx.put(SEATS, campaign.id, open_book(campaign.id, seats, opens=opens, closes=closes, seed=seed))
+        return
+    book = await _keep_places(ctx, tx, campaign, book, wanted=seats.places, now=now)
+    if closes != book.closes:
+        book, answer = extend(book, closes=closes, now=now)
+        if answer.outcome is not SeatOutcome.EXTENDED:
+            promised = written_moment(campaign.language, campaign.local(book.closes))
+            sentence = say(campaign.language, "other_closing", closes=promised)
+            await tell_owner(ctx, tx, campaign, sentence=sentence, key=f"closing/{campaign.source_hash}", now=now)
+    await tx.put(SEATS, campaign.id, book)
+
+
+async def _keep_places(
+    ctx: Context, tx: Transaction, campaign: Campaign, book: SeatBook, *, wanted: int, now: datetime
+) -> SeatBook:
+    if wanted < book.places:
+        sentence = say(campaign.language, "fewer_places", wanted=wanted, places=book.places)
+        await tell_owner(ctx, tx, campaign, sentence=sentence, key=f"places/{campaign.source_hash}", now=now)
+    book, answer = raise_places(book, places=wanted, now=now, answer_by=answer_by(campaign, now))
+    await tell_news(ctx, tx, campaign, book, answer.changes, now)
+    return book

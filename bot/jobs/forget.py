@@ -1,0 +1,132 @@
+"""What may no longer be kept is erased: raw events a month after the campaign, everything personal after `keep`."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from bot.context import Context
+from bot.privacy import FORGOTTEN
+from campaigns.calendar import WorkCalendar
+from campaigns.model import Campaign
+from campaigns.wishes import WishBook, drop_all_authors
+from storage.base import Transaction
+from storage.tables import (
+    AUDIT,
+    CAMPAIGNS,
+    DELIVERIES,
+    INBOX,
+    PEOPLE,
+    PULSES,
+    QUESTIONS,
+    REACTIONS,
+    REMINDERS,
+    ROOM_POSTS,
+    SEATS,
+    VOTES,
+    WISHES,
+    CampaignState,
+)
+
+ONCE_A_DAY = timedelta(days=1)
+RAW_EVENTS = timedelta(days=30)
+MONTH = timedelta(days=30)
+# What people said in private belongs to no campaign.
+LONGEST = timedelta(days=365)
+
+
+class ForgetJob:
+    """Looks once a day; a day late is early enough for what is kept for months."""
+
+    def __init__(self) -> None:
+        self._looked_at: datetime | None = None
+
+    async def __call__(self, ctx: Context, now: datetime) -> None:
+        if self._looked_at is not None and now - self._looked_at < ONCE_A_DAY:
+            return
+        self._looked_at = now
+        async with ctx.store.transaction() as tx:
+            await _forget_old_events(tx, now)
+        for campaign in ctx.campaigns.values():
+            await _forget_campaign(ctx, campaign, now)
+
+
+def ends_at(campaign: Campaign) -> datetime:
+    """The first instant after its last week."""
+    calendar = WorkCalendar.of(campaign)
+    after = calendar.day(week=campaign.weeks + 1, weekday=0)
+    return calendar.to_utc(datetime(after.year, after.month, after.day))  # noqa: DTZ001 wall time
+
+
+async def _forget_old_events(tx: Transaction, now: datetime) -> None:
+    """No platform repeats an event after a month, so who sent one need not be known any longer."""
+    for key, heard in await tx.find(INBOX):
+        if now - heard.at > RAW_EVENTS:
+            await tx.remove(INBOX, key)
+    for key, post in await tx.find(ROOM_POSTS):
+        if now - post.at > LONGEST and (post.by or post.only_for or ":" in post.place):
+            await tx.remove(ROOM_POSTS, key)
+
+
+async def _forget_campaign(ctx: Context, campaign: Campaign, now: datetime) -> None:
+    over = now - ends_at(campaign)
+    async with ctx.store.transaction() as tx:
+        state = await tx.get(CAMPAIGNS, campaign.id)
+        if state is None or over < RAW_EVENTS:
+            return
+        await _forget_raw(tx, campaign)
+        if over >= MONTH * campaign.rules.keep_months:
+            await _forget_people(tx, campaign)
+        await _end(tx, campaign, state, now)
+    await ctx.store.archive(campaign.id)
+
+
+async def _forget_raw(tx: Transaction, campaign: Campaign) -> None:
+    """Who reacted, who voted, and what was said to people in private; the counts stay."""
+    for key, delivery in await tx.find(DELIVERIES, campaign=campaign.id):
+        if delivery.person is not None:
+            await tx.remove(DELIVERIES, key)
+    for key, reaction in await tx.find(REACTIONS):
+        if reaction.delivery.startswith(f"{campaign.id}/"):
+            await tx.remove(REACTIONS, key)
+    for pulse, _ in await tx.find(PULSES, campaign=campaign.id):
+        for key, _ in await tx.find(VOTES, pulse=pulse):
+            await tx.remove(VOTES, key)
+
+
+async def _forget_people(tx: Transaction, campaign: Campaign) -> None:
+    await tx.remove(SEATS, campaign.id)
+    book = await tx.get(WISHES, campaign.id) or WishBook(campaign.id)
+    await tx.put(WISHES, campaign.id, drop_all_authors(book))
+    for key, _ in await tx.find(QUESTIONS, campaign=campaign.id):
+        await tx.remove(QUESTIONS, key)
+    for key, reminder in await tx.find(REMINDERS):
+        if reminder.campaign == campaign.id:
+            await tx.remove(REMINDERS, key)
+    for audience in campaign.audiences:
+        for key, post in await tx.find(ROOM_POSTS, place=f"{campaign.id}/{audience}"):
+            if post.by or post.only_for:
+                await tx.remove(ROOM_POSTS, key)
+    for key, entry in await tx.find(AUDIT, campaign=campaign.id):
+        if entry.actor not in campaign.people:
+            await tx.put(AUDIT, key, replace(entry, actor=FORGOTTEN))
+    await _forget_acquaintances(tx, campaign)
+
+
+async def _forget_acquaintances(tx: Transaction, campaign: Campaign) -> None:
+    """Whoever is in no other campaign. That somebody wants no messages is kept, without a name, for as long as another
+    campaign could send them one.
+    """
+    others = [key for key, state in await tx.find(CAMPAIGNS) if key != campaign.id and state.ended_at is None]
+    for key, person in await tx.find(PEOPLE):
+        audiences = tuple(pair for pair in person.audiences if pair[0] != campaign.id)
+        if audiences or (others and not person.audiences):
+            await tx.put(PEOPLE, key, replace(person, audiences=audiences))
+        elif others and person.stopped:
+            await tx.put(PEOPLE, key, replace(person, name="", chat=None, audiences=()))
+        else:
+            await tx.remove(PEOPLE, key)
+
+
+async def _end(tx: Transaction, campaign: Campaign, state: CampaignState, now: datetime) -> None:
+    """Its secret goes too: without it no hash can be traced back."""
+    if state.ended_at is None:
+        await tx.put(CAMPAIGNS, campaign.id, replace(state, ended_at=now, sealed=""))

@@ -1,0 +1,52 @@
+"""A rehearsal that is watched: the room on a fast clock, on the real engine and a store of its own."""
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+
+from bot.assembly import assemble
+from bot.rehearsal.colleagues import Colleagues
+from bot.rehearsal.controls import RehearsalClock
+from bot.rehearsal.pause_for_me import PauseForMe
+from bot.rehearsal.timeline import begins_at, saved_clock, save_clock
+from bot.scheduler import Scheduler
+from bot.serving import serve
+from bot.web.app import make_app
+from bot.web.room_hub import RoomHub
+from campaigns.parse import read_campaign
+from storage.all_stores import open_store
+
+
+async def serve_rehearsal(
+    file: Path,
+    *,
+    speed: float,
+    port: int,
+    store_url: str,
+    new_secret: Callable[[], str],
+    ready: Callable[[str], None],
+) -> None:
+    """Raises InvalidCampaign. A rehearsal that was stopped goes on where it was."""
+    campaign = read_campaign(file.read_bytes(), file.name)
+    store = await open_store(store_url)
+    try:
+        hub = RoomHub()
+        start = await saved_clock(store) or begins_at(campaign)
+        clock = RehearsalClock(start, speed=speed, seconds=asyncio.get_running_loop().time)
+        colleagues = Colleagues(answering=True, played=lambda: hub.played)
+        pause = PauseForMe(clock, played=lambda: hub.played, colleagues_answer=lambda: colleagues.answering)
+        bot = assemble(
+            store=store,
+            clock=clock,
+            files=lambda: [file],
+            new_secret=new_secret,
+            first=[colleagues],
+            last=[pause, lambda ctx, now: save_clock(ctx.store, now)],
+        )
+        scheduler = Scheduler(bot.engine, clock)
+        bot.ctx.wake = clock.wake = scheduler.wake
+        bot.ctx.watchers.append(lambda event: colleagues.notice(bot.ctx, event))
+        app = make_app(bot.ctx, room=bot.room, hub=hub, controls=clock, colleagues=colleagues)
+        await serve(bot, scheduler, app, port=port, ready=ready)
+    finally:
+        await store.close()
