@@ -1,0 +1,25 @@
+"""`export PERSON`: everything that is held about one person, as JSON."""
+
+import asyncio
+from typing import Any
+
+from bot.cli.kept import PersonId, kept_store, known_ids, nearest
+from bot.cli.show import remark, show_json
+from bot.privacy import personal_data
+from bot.settings import read_settings
+
+
+def export(person: PersonId) -> None:
+    """Print everything that is held about one person."""
+    held, hint = asyncio.run(_held(read_settings().store, person))
+    show_json(held)
+    if not held:
+        remark(f"Nothing is held about {person}.{hint}")
+
+
+async def _held(url: str, person: str) -> tuple[dict[str, Any], str]:
+    """By id, because one address can belong to somebody on two platforms."""
+    async with kept_store(url) as store, store.transaction() as tx:
+        ids = await known_ids(tx, person) or [person]
+        found = {one: await personal_data(tx, one) for one in ids}
+        return {one: data for one, data in found.items() if data}, await nearest(tx, person)

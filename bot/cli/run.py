@@ -1,0 +1,51 @@
+"""`run`: the bot for real, from the settings; with none it serves the room on the real clock."""
+
+import asyncio
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.cli.campaign_files import check_files
+from bot.cli.free_port import refuse_taken_port
+from bot.cli.rehearse import Port, tell_address
+from bot.cli.show import remark
+from bot.cli.surroundings import surroundings
+from bot.running import campaign_files
+from bot.running import run as run_bot
+from bot.settings import InvalidSettings, read_settings
+from campaigns.findings import InvalidCampaign
+
+Folder = Annotated[Path | None, typer.Option("--campaigns", metavar="DIR", help="The folder with the campaign files.")]
+
+
+def run(context: typer.Context, folder: Folder = None, port: Port = None) -> None:
+    """Run the bot: every campaign in the folder, on the real clock, until you stop it."""
+    settings, made = read_settings(), surroundings(context)
+    folder = folder or settings.campaigns
+    port = settings.port if port is None else port
+    show_findings(folder)
+    refuse_taken_port(port)
+    asyncio.run(
+        run_bot(
+            store_url=settings.store,
+            folder=folder,
+            port=port,
+            clock=made.clock,
+            new_secret=made.new_secret,
+            ready=tell_address,
+        )
+    )
+
+
+def show_findings(folder: Path) -> None:
+    """A campaign with an error waits; the others run. Raises when there is none that can."""
+    files = campaign_files(folder) if folder.is_dir() else []
+    if not files:
+        what = "has no .yaml file" if folder.is_dir() else "is not a folder"
+        raise InvalidSettings([f"KLANKBORD_CAMPAIGNS: {folder} {what}. Put a campaign in it (python app.py new NAME)."])
+    sound, findings = check_files(files)
+    if not sound:
+        raise InvalidCampaign(tuple(findings))
+    for finding in findings:
+        remark(str(finding))

@@ -1,0 +1,39 @@
+"""Files from disk: read no further than needed, each once, and trouble as findings."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.cli.campaign_files import READ_AT_MOST, check_files, has_errors, sound_campaign
+from campaigns.findings import InvalidCampaign
+
+ENGLISH = Path(__file__).parents[3] / "campaigns" / "library" / "one-customer-view.yaml"
+
+
+def test_the_same_file_twice_is_one_campaign() -> None:
+    campaigns, findings = check_files([ENGLISH, ENGLISH])
+    assert [campaign.id for campaign in campaigns] == ["one-customer-view"]
+    assert findings == []
+
+
+def test_an_endless_file_is_not_read_to_its_end() -> None:
+    campaigns, findings = check_files([Path("/dev/zero")])
+    assert campaigns == []
+    assert has_errors(findings)
+    assert READ_AT_MOST < 300_000
+
+
+def test_a_file_that_the_disk_refuses_is_a_finding(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: Path, mode: str) -> None:
+        raise OSError(5, "Input/output error", str(path))
+
+    monkeypatch.setattr(Path, "open", refuse)
+    _, [finding] = check_files([Path("x.yaml")])
+    assert finding.message == "this file can't be read (Input/output error)."
+
+
+def test_a_campaign_with_an_error_is_never_handed_on(tmp_path: Path) -> None:
+    file = tmp_path / "x.yaml"
+    file.write_text("campaign: x\n")
+    with pytest.raises(InvalidCampaign):
+        sound_campaign(file)

@@ -1,0 +1,84 @@
+"""`run`: refuses what can't work in one sentence, and serves the room on the real clock."""
+
+import os
+import signal
+import subprocess
+import sys
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+from tests.bot.cli.conftest import Type
+
+ROOT = Path(__file__).parents[3]
+ENGLISH = ROOT / "campaigns" / "library" / "one-customer-view.yaml"
+
+
+@pytest.fixture
+def campaigns(folder: Path) -> Path:
+    made = folder / "data" / "campaigns"
+    made.mkdir(parents=True)
+    return made
+
+
+def test_without_a_folder_of_campaigns_it_says_what_to_do(typed: Type) -> None:
+    result = typed("run")
+    assert result.exit_code == 2
+    assert result.stderr == (
+        "KLANKBORD_CAMPAIGNS: data/campaigns is not a folder. Put a campaign in it (python app.py new NAME).\n"
+    )
+
+
+def test_an_empty_folder_is_said_too(typed: Type, campaigns: Path) -> None:
+    result = typed("run", "--campaigns", campaigns)
+    assert result.exit_code == 2
+    assert "has no .yaml file" in result.stderr
+
+
+def test_a_folder_with_only_a_broken_campaign_is_the_author_s_problem(typed: Type, campaigns: Path) -> None:
+    (campaigns / "mine.yaml").write_text("campaign: x\n")
+    result = typed("run")
+    assert result.exit_code == 1
+    assert "mine.yaml:" in result.stderr
+
+
+def test_settings_of_a_platform_that_is_not_served_yet_stop_it(
+    typed: Type, campaigns: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SLACK_BOT_TOKEN", "xoxb")
+    result = typed("run")
+    assert result.exit_code == 2
+    assert "this version serves the room only" in result.stderr
+
+
+@pytest.mark.parametrize("content", [b"", b"not a database, and long enough to be looked at" * 9])
+def test_a_damaged_store_stops_it_before_anything_is_posted(
+    typed: Type, campaigns: Path, folder: Path, content: bytes
+) -> None:
+    (campaigns / "mine.yaml").write_bytes(ENGLISH.read_bytes())
+    (folder / "data" / "klankbord.db").write_bytes(content)
+    result = typed("run", "--port", "0")
+    assert result.exit_code == 2
+    assert "data/klankbord.db is " in result.stderr
+    assert (folder / "data" / "klankbord.db").read_bytes() == content
+
+
+def test_the_room_is_served_on_the_real_clock_and_ends_cleanly(folder: Path, campaigns: Path) -> None:
+    (campaigns / "mine.yaml").write_bytes(ENGLISH.read_bytes())
+    (campaigns / "broken.yaml").write_text("campaign: x\n")
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, str(ROOT / "app.py"), "run", "--port", "0"]
+    with subprocess.Popen(
+        command, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout is not None
+        address = process.stdout.readline().removeprefix("The room is open: ").strip()
+        with urllib.request.urlopen(address, timeout=10) as page:
+            assert page.status == 200
+        process.send_signal(signal.SIGTERM)
+        _, errors = process.communicate(timeout=20)
+    assert process.returncode == 0
+    assert "Traceback" not in errors
+    assert errors.startswith("data/campaigns/broken.yaml:")
+    assert (folder / "data" / "klankbord.db").exists()
