@@ -21,9 +21,7 @@ from storage.records import from_document, to_document
 from storage.tables import SEATS
 
 PEOPLE: Final = 1000
-PEER_PEOPLE: Final = 1000
 ROUNDS: Final = 5
-PEER_ROUNDS: Final = 1
 FASTER: Final = 50
 LONGEST_STALL: Final = 0.050
 NOW: Final = datetime(2027, 1, 4, 9, tzinfo=UTC)
@@ -94,33 +92,49 @@ async def check(folder: Path, answers: list[SeatAnswer]) -> None:
     assert (book.taken, len(book.reserve)) == (BOOK.places, PEOPLE - BOOK.places), "the disk tells another story"
 
 
-def peer_round(folder: Path) -> float:
-    """Read, decide, write, one after the other: TinyDB as it comes."""
-    db = tinydb.TinyDB(folder / "plain.json")
-    db.insert(to_document(BOOK))
-    began = perf_counter()
-    for number in range(PEER_PEOPLE):
-        found = db.get(doc_id=1)
+class Peer:
+    """TinyDB as it comes: read, decide, write, one person after the other."""
+
+    def __init__(self, folder: Path) -> None:
+        self._db = tinydb.TinyDB(folder / "plain.json")
+        self._db.insert(to_document(BOOK))
+        self.seconds = 0.0
+
+    def sign_up(self, people: range) -> None:
+        began = perf_counter()
+        for number in people:
+            found = self._db.get(doc_id=1)
+            assert isinstance(found, dict)
+            book, _ = press(from_document(SeatBook, found), number)
+            self._db.update(to_document(book), doc_ids=[1])
+        self.seconds += perf_counter() - began
+
+    def check(self) -> None:
+        found = self._db.get(doc_id=1)
+        self._db.close()
         assert isinstance(found, dict)
-        book, _ = press(from_document(SeatBook, found), number)
-        db.update(to_document(book), doc_ids=[1])
-    seconds = perf_counter() - began
-    db.close()
-    return seconds
+        assert len(found["entries"]) == PEOPLE
+
+
+def measure(folder: Path) -> tuple[float, float, float]:
+    """(our seconds, the peer's, our longest stall). They take turns, so that a busy machine slows both."""
+    peer = Peer(folder)
+    rounds = []
+    for number in range(ROUNDS):
+        rounds.append(asyncio.run(one_round(folder / str(number))))
+        peer.sign_up(range(number * PEOPLE // ROUNDS, (number + 1) * PEOPLE // ROUNDS))
+    peer.check()
+    return median(seconds for seconds, _ in rounds), peer.seconds, max(stall for _, stall in rounds)
 
 
 def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
-        rounds = [asyncio.run(one_round(Path(folder) / str(number))) for number in range(ROUNDS)]
-        peers = [peer_round(Path(folder)) for _ in range(PEER_ROUNDS)]
-    rate = PEOPLE / median(seconds for seconds, _ in rounds)
-    peer = PEER_PEOPLE / median(peers)
-    stall = max(stall for _, stall in rounds)
-    print(f"klankbord    {rate:10,.0f} durable sign-ups/s (median of {ROUNDS})")
-    print(f"plain TinyDB {peer:10,.0f} sign-ups/s (median of {PEER_ROUNDS})")
-    print(f"ratio        {rate / peer:10,.0f} x (limit at least {FASTER})")
+        ours, peers, stall = measure(Path(folder))
+    print(f"klankbord    {PEOPLE / ours:10,.0f} durable sign-ups/s (median of {ROUNDS} rounds of {PEOPLE:,} at once)")
+    print(f"plain TinyDB {PEOPLE / peers:10,.0f} sign-ups/s ({PEOPLE:,} one after the other)")
+    print(f"ratio        {peers / ours:10,.0f} x (limit at least {FASTER})")
     print(f"longest stall{stall * 1000:10.1f} ms (limit {LONGEST_STALL * 1000:.0f})")
-    return 0 if rate >= FASTER * peer and stall <= LONGEST_STALL else 1
+    return 0 if peers >= FASTER * ours and stall <= LONGEST_STALL else 1
 
 
 if __name__ == "__main__":

@@ -28,6 +28,11 @@ class Table(Generic[T_co]):
     indexed: tuple[str, ...] = ()
     wakes_on: str | None = None
 
+    @property
+    def looked_at(self) -> tuple[str, ...]:
+        """The fields by which its records are found or woken."""
+        return (*self.indexed, self.wakes_on) if self.wakes_on else self.indexed
+
 
 class Transaction(Protocol):
     async def get(self, table: Table[T], key: str) -> T | None:

@@ -56,23 +56,24 @@ class Image(Generic[T]):
         self._index: dict[str, dict[object, set[str]]] = {field: {} for field in table.indexed}
         self._wakes = Wakes()
 
-    def load(self, rows: Iterable[tuple[str, bytes]]) -> None:
-        """Rows of the file, read as far as the index and the heap need them: this is what a start waits for."""
-        sets = [(field, self._sets(field)) for field in self._index]
+    def load(self, rows: Iterable[tuple[str, bytes, bytes]]) -> None:
+        """(key, JSON text, its glance) of a file: a start waits for this, so it reads the glances only."""
+        sets = [(field, FromStored(self.table, field, _set_in(keys_by))) for field, keys_by in self._index.items()]
         waking = self.table.wakes_on or ""
         instants = FromStored(self.table, waking, lambda instant: instant)
-        wakes: dict[str, datetime | None] = {}
-        for key, text in rows:
+        wakes: dict[str, datetime] = {}
+        for key, text, glance in rows:
             try:
-                document = load(text)
-                for field, keys in sets:
-                    keys[document.get(field, ABSENT)].add(key)
-                if waking:
-                    wakes[key] = instants[document.get(waking, ABSENT)]
+                document = load(glance)
+                for field, keys_of in sets:
+                    if (keys := keys_of[document.get(field, ABSENT)]) is not None:
+                        keys.add(key)
+                if waking and (instant := instants[document.get(waking, ABSENT)]) is not None:
+                    wakes[key] = instant
             except (UnreadableRecord, TypeError) as problem:
                 raise self._unreadable(key, problem) from problem
             self._kept[key] = text
-        self._wakes.load(wakes)
+        self._wakes = Wakes(wakes)
 
     def __len__(self) -> int:
         return len(self._kept)
@@ -124,17 +125,16 @@ class Image(Generic[T]):
         strange = equal.keys() - self._index.keys()
         if strange:
             raise ValueError(f"{self.table.name} has no index on {', '.join(sorted(strange))}")
-        found = sorted((self._index[field].get(value, set()) for field, value in equal.items()), key=len)
-        return found[0].intersection(*found[1:])
-
-    def _sets(self, field: str) -> "FromStored":
-        by_value = self._index[field]
-        return FromStored(self.table, field, lambda value: by_value.setdefault(value, set()))
+        asked = {field: value for field, value in equal.items() if value is not None}
+        found = sorted((self._index[field].get(value, set()) for field, value in asked.items()), key=len)
+        keys = found[0].intersection(*found[1:]) if found else set(self._kept)
+        empty = equal.keys() - asked.keys()
+        return {key for key in keys if all(getattr(self.record(key), field) is None for field in empty)}
 
     def _place(self, key: str, record: T | None) -> None:
         old = self.record(key)
         for field, by_value in self._index.items():
-            _move(key, by_value, _value(old, field), _value(record, field))
+            _move(key, by_value, getattr(old, field, None), getattr(record, field, None))
         if self.table.wakes_on:
             self._wakes.set(key, None if record is None else getattr(record, self.table.wakes_on))
         if record is None:
@@ -158,18 +158,18 @@ class Image(Generic[T]):
             raise ValueError(f"{self.table.name} has no waking field")
 
 
-def _value(record: object, field: str) -> tuple[object] | None:
-    return None if record is None else (getattr(record, field),)
+def _set_in(keys_by: dict[object, set[str]]) -> Callable[[object], set[str] | None]:
+    return lambda value: None if value is None else keys_by.setdefault(value, set())
 
 
-def _move(key: str, by_value: dict[object, set[str]], old: tuple[object] | None, new: tuple[object] | None) -> None:
-    """From the keys of its old value to those of its new one; a value is in a tuple, because it may be None."""
+def _move(key: str, by_value: dict[object, set[str]], old: object, new: object) -> None:
+    """From the keys of its old value to those of its new one. None is not indexed: it would be nearly everybody."""
     if old == new:
         return
     if old is not None:
-        keys = by_value[old[0]]
+        keys = by_value[old]
         keys.discard(key)
         if not keys:
-            del by_value[old[0]]
+            del by_value[old]
     if new is not None:
-        by_value.setdefault(new[0], set()).add(key)
+        by_value.setdefault(new, set()).add(key)

@@ -73,11 +73,16 @@ def field_of(record: type[Any], document: Mapping[str, Any], name: str) -> Any:
 
 
 def dump(record: Any) -> bytes:
-    document = to_document(record)
+    return dump_document(to_document(record))
+
+
+def dump_document(document: Mapping[str, Any]) -> bytes:
     try:
         return orjson.dumps(document)
-    except TypeError:  # half of a surrogate pair or a huge number: only the slower one writes these
-        return json.dumps(document, separators=(",", ":")).encode()
+    except TypeError:  # half of a surrogate pair, which only the slower one writes, or a number that nothing reads back
+        text = json.dumps(document, separators=(",", ":"))
+        json.loads(text, parse_int=_fitting)
+        return text.encode()
 
 
 def load(text: bytes) -> dict[str, Any]:
@@ -91,6 +96,13 @@ def load(text: bytes) -> dict[str, Any]:
     if not isinstance(document, dict):
         raise UnreadableRecord("not a document")
     return document
+
+
+def _fitting(digits: str) -> int:
+    number = int(digits)
+    if not -(2**63) <= number < 2**64:
+        raise ValueError(f"{digits} is too large a number to keep")
+    return number
 
 
 def _decoded(field: Field, value: Any) -> Any:

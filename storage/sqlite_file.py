@@ -17,9 +17,12 @@ HEADER: Final = b"SQLite format 3\x00"
 SCHEMA: Final = """
 begin;
 create table about (name text primary key, value text not null) without rowid;
-create table documents (noun text, key text, document text not null, primary key (noun, key)) without rowid;
+create table documents (
+    noun text, key text, document text not null, glance text not null, checksum integer not null,
+    primary key (noun, key)
+) without rowid;
 create table archive (noun text, key text, document text not null, primary key (noun, key)) without rowid;
-insert into about values ('sequence', '0');
+insert into about values ('sequence', '0'), ('glances', '{}');
 commit;
 """
 

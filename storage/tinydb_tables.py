@@ -52,7 +52,7 @@ class SqliteStorage(tinydb.Storage):
     """The medium under TinyDB. `write` takes only what changed."""
 
     def __init__(self, path: Path, tables: tuple[Table[Any], ...]) -> None:
-        self.medium = SqliteMedium(path)
+        self.medium = SqliteMedium(path, {table.name: table.looked_at for table in tables})
         self.images: dict[str, Image[Any]] = {table.name: Image(table) for table in tables}
         try:
             for noun in self.medium.nouns():

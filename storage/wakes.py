@@ -1,6 +1,5 @@
 """Which key wakes when: a heap with lazy deletion, so that a change costs the same with ten keys as with a million."""
 
-from collections.abc import Mapping
 from datetime import datetime
 from heapq import heapify, heappop, heappush
 
@@ -8,13 +7,9 @@ SPARE = 64  # a small heap is never worth tidying
 
 
 class Wakes:
-    def __init__(self) -> None:
-        self._at: dict[str, datetime] = {}
+    def __init__(self, instants: dict[str, datetime] | None = None) -> None:
+        self._at = {} if instants is None else instants
         self._heap: list[tuple[datetime, str]] = []  # also holds instants that are no longer true
-
-    def load(self, instants: Mapping[str, datetime | None]) -> None:
-        """Many at once, when nothing is in it yet."""
-        self._at = {key: instant for key, instant in instants.items() if instant is not None}
         self._rebuild()
 
     def set(self, key: str, instant: datetime | None) -> None:

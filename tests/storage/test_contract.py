@@ -141,6 +141,8 @@ async def test_find_gives_records_in_the_order_of_their_keys(store: Store) -> No
     async with store.transaction() as tx:
         assert [key for key, _ in await tx.find(COUNTS, n=1, team="sales")] == ["a", "b", "e"]
         assert [key for key, _ in await tx.find(COUNTS, team=None)] == ["d"]
+        assert [key for key, _ in await tx.find(COUNTS, team=None, n=1)] == ["d"]
+        assert await tx.find(COUNTS, team=None, n=2) == []
         assert [key for key, _ in await tx.find(COUNTS)] == ["a", "b", "c", "d", "e"]
         assert await tx.find(COUNTS, n=7, team="sales") == []
 

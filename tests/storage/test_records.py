@@ -9,7 +9,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from storage.records import UnreadableRecord, dump, field_of, from_document, load, to_document
@@ -74,10 +74,14 @@ FULL = Everything(
 @given(data=st.data())
 def test_every_kept_record_comes_back_the_same(table: Any, data: st.DataObject) -> None:
     record = data.draw(st.from_type(table.record))
-    text = dump(record)
+    try:
+        text = dump(record)
+    except ValueError as problem:
+        assume("too large a number" not in str(problem))
+        raise
     assert from_document(table.record, load(text)) == record
     assert json.loads(text) == to_document(record)
-    for name in (*table.indexed, *filter(None, [table.wakes_on])):
+    for name in table.looked_at:
         assert field_of(table.record, load(text), name) == getattr(record, name)
 
 
@@ -115,9 +119,15 @@ def test_a_missing_or_wrong_field_is_an_error_by_its_name() -> None:
         from_document(Everything, {"at": "2027-01-04T09:00:00Z", "colour": "blue"})
 
 
-def test_half_a_surrogate_pair_and_a_huge_number_are_kept() -> None:
-    odd = Inner("half \ud83d", 2**70)
+def test_half_a_surrogate_pair_is_kept() -> None:
+    odd = Inner("half \ud83d", 2**64 - 1)
     assert from_document(Inner, load(dump(odd))) == odd
+
+
+@pytest.mark.parametrize("number", [2**64, -(2**63) - 1])
+def test_a_number_that_would_come_back_rounded_is_refused(number: int) -> None:
+    with pytest.raises(ValueError, match="too large a number to keep"):
+        dump(Inner("a", number))
 
 
 @pytest.mark.parametrize("text", [b"", b"{", b"[]", b"\xff\xfe"])

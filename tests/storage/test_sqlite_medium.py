@@ -17,6 +17,11 @@ from storage.sqlite_medium import MARK_EVERY, Changes, SqliteMedium
 from tests.storage.every_store import Count
 
 ROOT = Path(__file__).parents[2]
+GLANCES = {"counts": ("n",)}
+
+
+def texts(medium: SqliteMedium) -> dict[str, bytes]:
+    return {key: text for key, text, _ in medium.rows("counts")}
 
 
 @pytest.fixture
@@ -25,21 +30,21 @@ def path(tmp_path: Path) -> Path:
 
 
 def fill(path: Path, rows: int = 500) -> None:
-    medium = SqliteMedium(path)
+    medium = SqliteMedium(path, GLANCES)
     medium.write(Changes({("counts", f"key-{number}"): Count(number, "x" * 100) for number in range(rows)}))
     medium.close()
 
 
 def reopened(path: Path) -> dict[str, bytes]:
-    medium = SqliteMedium(path)
+    medium = SqliteMedium(path, GLANCES)
     try:
-        return dict(medium.rows("counts"))
+        return texts(medium)
     finally:
         medium.close()
 
 
 def test_what_was_written_is_there_after_opening_again(path: Path) -> None:
-    medium = SqliteMedium(path)
+    medium = SqliteMedium(path, GLANCES)
     medium.write(Changes({("counts", "a"): Count(1), ("counts", "b"): Count(2)}))
     medium.write(Changes({("counts", "a"): Count(3), ("counts", "b"): None, ("other", "c"): Count(4)}))
     assert medium.nouns() == ["counts", "other"]
@@ -47,8 +52,27 @@ def test_what_was_written_is_there_after_opening_again(path: Path) -> None:
     assert reopened(path) == {"a": b'{"n":3}'}
 
 
+def test_a_glance_shows_what_a_start_must_know_also_after_that_has_changed(path: Path) -> None:
+    fill(path, 1)
+    medium = SqliteMedium(path, GLANCES)
+    assert [glance for *_, glance in medium.rows("counts")] == [b"{}"]  # 0 is its default
+    medium.write(Changes({("counts", "key-0"): Count(7, "sales")}))
+    assert [glance for *_, glance in medium.rows("counts")] == [b'{"n":7}']
+    medium.close()
+    later = SqliteMedium(path, {"counts": ("team",)})
+    assert [glance for *_, glance in later.rows("counts")] == [b'{"team":"sales"}']
+    later.close()
+
+
+def test_one_letter_that_changed_is_noticed_by_name(path: Path) -> None:
+    fill(path, 1)
+    path.write_bytes(path.read_bytes().replace(b"xxxx", b"xxxy", 1))
+    with pytest.raises(StoreProblem, match=r"klankbord\.db is damaged \(counts 'key-0' is not as it was written\)"):
+        reopened(path)
+
+
 def test_the_archive_is_apart_and_read_by_the_page(path: Path) -> None:
-    medium = SqliteMedium(path)
+    medium = SqliteMedium(path, GLANCES)
     many = {("counts", f"{number:04}"): Count(number) for number in range(1, 1201)}
     medium.write(Changes(dict.fromkeys(many), many))
     assert (list(medium.rows("counts")), medium.nouns()) == ([], [])
@@ -57,35 +81,35 @@ def test_the_archive_is_apart_and_read_by_the_page(path: Path) -> None:
 
 
 def test_a_write_that_fails_leaves_nothing_of_itself(path: Path) -> None:
-    medium = SqliteMedium(path)
+    medium = SqliteMedium(path, GLANCES)
     with pytest.raises(TypeError):
         medium.write(Changes({("counts", "a"): Count(1), ("counts", "b"): "no record"}))
     medium._file.execute("create trigger t before delete on documents begin select raise(abort, 'planted'); end")
     medium.write(Changes({("counts", "b"): Count(2)}))
     with pytest.raises(StoreProblem):
         medium.write(Changes({("counts", "a"): Count(1), ("counts", "b"): None}))
-    assert dict(medium.rows("counts")) == {"b": b'{"n":2}'}
+    assert texts(medium) == {"b": b'{"n":2}'}
     medium.close()
 
 
 def test_a_second_one_is_refused_and_the_first_goes_on(path: Path) -> None:
-    first = SqliteMedium(path)
+    first = SqliteMedium(path, GLANCES)
     with pytest.raises(StoreProblem, match=r"klankbord\.db is in use by another process: stop that one"):
-        SqliteMedium(path)
+        SqliteMedium(path, GLANCES)
     first.write(Changes({("counts", "a"): Count(1)}))
     first.close()
     assert reopened(path) == {"a": b'{"n":1}'}
 
 
 def test_a_full_disk_is_one_sentence_and_heals_by_itself(path: Path) -> None:
-    medium = SqliteMedium(path)
+    medium = SqliteMedium(path, GLANCES)
     medium.write(Changes({("counts", "before"): Count(1)}))
     (pages,) = medium._file.execute("pragma page_count").fetchone()
     medium._file.execute(f"pragma max_page_count = {pages}")
     much = Changes({("counts", f"{number}"): Count(number, "x" * 1000) for number in range(100)})
     with pytest.raises(StoreProblem, match="is full: make room"):
         medium.write(much)
-    assert list(dict(medium.rows("counts"))) == ["before"]
+    assert list(texts(medium)) == ["before"]
     medium._file.execute("pragma max_page_count = 100000")
     medium.write(much)
     medium.close()
@@ -116,7 +140,7 @@ def test_damage_is_refused_by_name_and_the_file_is_left_as_it_is(path: Path, dam
     damage(path)
     before = path.read_bytes()
     with pytest.raises(StoreProblem, match=r"klankbord\.db .*(damaged|no store)") as caught:
-        SqliteMedium(path)
+        SqliteMedium(path, GLANCES)
     assert "restore the newest backup" in str(caught.value)
     assert "\n" not in str(caught.value)
     assert path.read_bytes() == before
@@ -128,10 +152,10 @@ def test_a_store_that_is_gone_or_older_is_refused_until_the_marker_is_deleted(pa
     fill(path, 2)
     shutil.copy(tmp_path / "last week", path)
     with pytest.raises(StoreProblem, match="is an older copy"):
-        SqliteMedium(path)
+        SqliteMedium(path, GLANCES)
     path.unlink()
     with pytest.raises(StoreProblem, match="is gone, but"):
-        SqliteMedium(path)
+        SqliteMedium(path, GLANCES)
     assert not path.exists()
     marker_of(path).unlink()
     assert reopened(path) == {}
@@ -143,7 +167,7 @@ def test_the_marker_follows_on_opening_and_closing_and_now_and_then(path: Path) 
         assert marker is not None
         return marker.sequence
 
-    medium = SqliteMedium(path)
+    medium = SqliteMedium(path, GLANCES)
     opened = marked()
     for number in range(MARK_EVERY + 1):
         medium.write(Changes({("counts", "a"): Count(number)}))
@@ -173,7 +197,7 @@ def test_what_may_not_be_written_is_one_sentence(open_folder: Path, folder_mode:
         "from pathlib import Path; from storage.base import StoreProblem\n"
         "from storage.sqlite_medium import SqliteMedium; import os\n"
         "if os.geteuid() == 0: os.setuid(65534)\n"  # root may write anything
-        f"try: SqliteMedium(Path({str(path)!r}))\n"
+        f"try: SqliteMedium(Path({str(path)!r}), {{}})\n"
         "except StoreProblem as problem: print(problem)"
     )
     ran = subprocess.run([sys.executable, "-c", opening], capture_output=True, text=True, check=False)

@@ -27,8 +27,7 @@ def test_what_is_due_is_what_a_sorted_list_says(
 
 
 def test_a_heap_that_was_loaded_is_as_one_that_grew() -> None:
-    wakes = Wakes()
-    wakes.load({"b": T0, "a": T0, "never": None})
+    wakes = Wakes({"b": T0, "a": T0})
     assert wakes.due(T0, 5) == ["a", "b"]
 
 
