@@ -7,6 +7,7 @@ from typing import Final
 
 from campaigns.plain_text import plain
 
+VALID_WORKING_DAYS: Final = 10  # after them nobody may assume that a yes still stands
 LONGEST_TEXT: Final = 3000  # characters that a person may write for a briefing; every platform can show them
 
 

@@ -1,15 +1,19 @@
 """A post and its facts become a message, or a named reason why not: a claim without a fact never goes out."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final, cast
 
+from campaigns.automatic import is_automatic
 from campaigns.delivery import HoldReason, SkipReason
-from campaigns.facts import PROOF_NAMES, Fact, Facts, SignUpTime
+from campaigns.facts import GROWTH_NAMES, PROOF_NAMES, SEAT_NAMES, Fact, Facts, SignUpTime
 from campaigns.message import Button, Message, Part, Sender, Verb
 from campaigns.model import Campaign
+from campaigns.moments import Every
 from campaigns.occurrence import Occurrence
 from campaigns.placeholders import english_name
 from campaigns.post_text import button_verb, button_words, names_in, otherwise_parts, raw_parts, with_facts
+from campaigns.social_proof import RULES_OF_PROOF, ProofReason, percentage
 from campaigns.texts.say import say
 
 PULSE_ANSWERS: Final = ("1", "2", "3", "4", "5")
@@ -18,27 +22,30 @@ ASK_TO_JOIN: Final = ("call", "status")
 
 @dataclass(frozen=True)
 class Unsupported:
-    """Why this post may not go out now; `detail` is a sentence for the owner, with the numbers."""
+    """Why this post may not go out now, by which rule; `detail` is a sentence for the owner, with the numbers."""
 
     reason: HoldReason | SkipReason
     detail: str
+    rule: str = ""
 
 
 def compose(
     campaign: Campaign, occurrence: Occurrence, facts: Facts, written: str | None = None
 ) -> Message | Unsupported:
     """The message as it goes out now. `written` is the text that was given for a briefing."""
-    refusal = _sign_up_refusal(campaign, occurrence, facts)
+    refusal = _sign_up_refusal(campaign, occurrence, facts) or _goal_refusal(campaign, occurrence, facts)
     if refusal is not None:
         return refusal
     parts = _chosen_parts(campaign, occurrence, facts, written)
     if not parts:
-        return Unsupported(SkipReason.NO_TEXT, say(campaign.language, "no_text_yet"))
+        return Unsupported(SkipReason.NO_TEXT, say(campaign.language, "no_text_yet"), "A4")
     verb = button_verb(occurrence.kind, parts)
     words = button_words(campaign.language, verb)
     missing = [name for name in names_in(parts) if name not in facts.known and name not in words]
+    if not _is_carried(parts, facts):
+        missing = missing or [name for name in names_in(parts) if name in PROOF_NAMES]
     if missing:
-        return Unsupported(HoldReason.NO_FACTS, _missing_sentence(campaign, facts, missing))
+        return Unsupported(HoldReason.NO_FACTS, _missing_sentence(campaign, facts, missing), _rule_of(facts, missing))
     known = {**facts.known, **{name: Fact(word, "", occurrence.at) for name, word in words.items()}}
     return Message(
         language=campaign.language,
@@ -53,6 +60,8 @@ def compose(
 
 def sender_of(campaign: Campaign, occurrence: Occurrence) -> Sender | None:
     """In whose name it goes out; None is the bot's own voice."""
+    if is_automatic(occurrence):
+        return None
     sender = occurrence.sender or campaign.post(occurrence.post).sender
     if sender is None:
         return None
@@ -64,16 +73,62 @@ def _sign_up_refusal(campaign: Campaign, occurrence: Occurrence, facts: Facts) -
     """A call or a status only while one can sign up; a status only while a place is left."""
     if occurrence.kind not in ASK_TO_JOIN:
         return None
+    language = campaign.language
     if facts.sign_up is None:
-        return Unsupported(HoldReason.NO_FACTS, say(campaign.language, "missing_seats"))
+        return Unsupported(HoldReason.NO_FACTS, say(language, "missing_seats"), "S2")
     if facts.sign_up is SignUpTime.OVER:
-        return Unsupported(SkipReason.SIGN_UP_CLOSED, say(campaign.language, "sign_up_over"))
+        return Unsupported(SkipReason.SIGN_UP_CLOSED, say(language, "sign_up_over"), "S10")
     if facts.sign_up is SignUpTime.NOT_YET:
-        return Unsupported(HoldReason.NO_FACTS, say(campaign.language, "sign_up_not_yet"))
+        return Unsupported(HoldReason.NO_FACTS, say(language, "sign_up_not_yet"), "S2")
     if occurrence.kind == "status" and facts.seats is not None and facts.seats.left == 0:
-        sentence = say(campaign.language, "all_places_taken", total=facts.seats.total)
-        return Unsupported(SkipReason.NO_PLACES_LEFT, sentence)
+        return Unsupported(SkipReason.NO_PLACES_LEFT, say(language, "all_places_taken", total=facts.seats.total), "S10")
     return None
+
+
+def _goal_refusal(campaign: Campaign, occurrence: Occurrence, facts: Facts) -> Unsupported | None:
+    """A series about the goal stops for a team that has reached it."""
+    post, target, row = campaign.post(occurrence.post), campaign.goal.target, facts.latest
+    is_about_goal = post.measure is not None and post.measure == campaign.goal.measure
+    if not is_about_goal or not isinstance(post.when, Every) or target is None or row is None or row.share < target:
+        return None
+    share = say(campaign.language, "gate_goal", week=row.week, percent=percentage(row), target=f"{100 * target:g}")
+    return Unsupported(SkipReason.GOAL_REACHED, share, "H7")
+
+
+def why_otherwise(campaign: Campaign, occurrence: Occurrence, facts: Facts) -> Unsupported | None:
+    """Why the text for when the numbers do not carry a proof is posted; None when it is not."""
+    post = campaign.post(occurrence.post)
+    if post.briefing is not None or not otherwise_parts(post) or _is_carried(raw_parts(campaign, occurrence), facts):
+        return None
+    return Unsupported(HoldReason.NO_FACTS, _proof_detail(campaign, facts), _proof_rule(facts))
+
+
+def _is_carried(parts: tuple[Part, ...], facts: Facts) -> bool:
+    """Whether the numbers carry every claim of this text: less than half is said only together with its growth."""
+    named = {name for name in names_in(parts) if name in PROOF_NAMES}
+    says_growth = bool(named & set(GROWTH_NAMES))
+    is_minority = facts.proof is not None and facts.proof.reason is ProofReason.GROWTH
+    return named <= set(facts.known) and (says_growth or not named or not is_minority)
+
+
+def _proof_detail(campaign: Campaign, facts: Facts) -> str:
+    if facts.proof is not None and facts.proof.reason is ProofReason.GROWTH:
+        return say(campaign.language, "proof_level_only_with_growth")
+    return facts.proof_detail
+
+
+def _proof_rule(facts: Facts) -> str:
+    return RULES_OF_PROOF[facts.proof.reason] if facts.proof is not None else "P2"
+
+
+def _rule_of(facts: Facts, missing: Sequence[str]) -> str:
+    """The rule behind the first thing that may not be said."""
+    name = english_name(missing[0])
+    if name in PROOF_NAMES:
+        return _proof_rule(facts)
+    if name in SEAT_NAMES:
+        return "S4" if facts.seats is not None else "S2"
+    return "R5" if name in ("wish", "wish_by") else "T9"
 
 
 def _chosen_parts(campaign: Campaign, occurrence: Occurrence, facts: Facts, written: str | None) -> tuple[Part, ...]:
@@ -82,14 +137,13 @@ def _chosen_parts(campaign: Campaign, occurrence: Occurrence, facts: Facts, writ
     if post.briefing is not None:
         return (Part(written),) if written and written.strip() else ()
     parts = raw_parts(campaign, occurrence)
-    if any(name in PROOF_NAMES and name not in facts.known for name in names_in(parts)):
-        return otherwise_parts(post) or parts
-    return parts
+    return parts if _is_carried(parts, facts) else otherwise_parts(post) or parts
 
 
 def _missing_sentence(campaign: Campaign, facts: Facts, missing: list[str]) -> str:
     unknown = say(campaign.language, "missing_unknown")
-    reasons = dict.fromkeys(facts.missing.get(english_name(name), unknown) for name in missing)
+    level_alone = {name: _proof_detail(campaign, facts) for name in PROOF_NAMES if name in facts.known}
+    reasons = dict.fromkeys({**facts.missing, **level_alone}.get(english_name(name), unknown) for name in missing)
     marks = ", ".join("{{ " + name + " }}" for name in missing)
     return say(campaign.language, "missing_facts", names=marks, reasons=" ".join(reasons))
 

@@ -21,6 +21,8 @@ class State(StrEnum):
 
 
 SETTLED = frozenset({State.SENT, State.FAILED, State.SKIPPED})
+# A post is out, or may be out: its moment and its text are history.
+OUT = frozenset({State.SENT, State.SENDING, State.UNCERTAIN})
 
 
 class SkipReason(StrEnum):
@@ -35,6 +37,7 @@ class SkipReason(StrEnum):
     ALREADY_SENT = "already_sent"
     NO_PLACES_LEFT = "no_places_left"
     SIGN_UP_CLOSED = "sign_up_closed"
+    GOAL_REACHED = "goal_reached"
     STOPPED = "stopped"
 
 
@@ -48,6 +51,7 @@ class HoldReason(StrEnum):
     NO_FACTS = "no_facts"
     OUTSIDE_HOURS = "outside_hours"
     CAP_REACHED = "cap_reached"
+    BALANCE_SHORT = "balance_short"
 
 
 class FailReason(StrEnum):
@@ -84,6 +88,7 @@ class Delivery:
     ref: str | None = None
     settled_at: datetime | None = None
     owner_told: tuple[str, ...] = ()
+    rule: str = ""  # the id of the rule that holds or stops it, or that chose its text
 
 
 class WrongState(Exception):
@@ -96,8 +101,11 @@ FIRST_WAIT: Final = timedelta(seconds=5)
 LONGEST_WAIT: Final = timedelta(minutes=10)
 
 
-def claimed(delivery: Delivery, *, claim: str, now: datetime, message: Message, channel: str) -> Delivery:
-    """Taken, so that nobody else sends it; what will be sent is frozen here."""
+def claimed(
+    delivery: Delivery, *, claim: str, now: datetime, message: Message, channel: str, rule: str = "", detail: str = ""
+) -> Delivery:
+    """Taken, so that nobody else sends it; what will be sent is frozen here. `rule` and `detail` say why it has another
+    text than the first choice of its author."""
     _must_be(delivery, State.WAITING, State.HELD)
     return replace(
         delivery,
@@ -108,14 +116,16 @@ def claimed(delivery: Delivery, *, claim: str, now: datetime, message: Message, 
         attempts=delivery.attempts + 1,
         wake=now + SENDING_AT_MOST,
         reason=None,
-        detail="",
+        detail=detail,
+        rule=rule,
     )
 
 
 def sent(delivery: Delivery, *, now: datetime, ref: str | None, claim: str | None = None) -> Delivery:
     """It is there. By the claim that sent it, or without one when an uncertain delivery was found after all."""
     _must_be(delivery, State.SENDING, State.UNCERTAIN, claim=claim)
-    return _settled(replace(delivery, state=State.SENT, ref=ref, reason=None, detail=""), now)
+    detail = delivery.detail if delivery.rule and delivery.state is State.SENDING else ""
+    return _settled(replace(delivery, state=State.SENT, ref=ref, reason=None, detail=detail), now)
 
 
 def failed(
@@ -143,18 +153,21 @@ def held(
     *,
     reason: HoldReason,
     detail: str = "",
+    rule: str = "",
     next_look: datetime | None = None,
     claim: str | None = None,
 ) -> Delivery:
     """Kept back for now. `next_look` is None when only a person can end it."""
     _must_be(delivery, State.WAITING, State.HELD, State.SENDING, claim=claim)
-    return replace(delivery, state=State.HELD, claim=None, reason=reason.value, detail=detail, wake=next_look)
+    return replace(
+        delivery, state=State.HELD, claim=None, reason=reason.value, detail=detail, rule=rule, wake=next_look
+    )
 
 
-def skipped(delivery: Delivery, *, now: datetime, reason: SkipReason, detail: str = "") -> Delivery:
+def skipped(delivery: Delivery, *, now: datetime, reason: SkipReason, detail: str = "", rule: str = "") -> Delivery:
     """It will never be sent."""
     _must_be(delivery, State.WAITING, State.HELD)
-    return _settled(replace(delivery, state=State.SKIPPED, reason=reason.value, detail=detail), now)
+    return _settled(replace(delivery, state=State.SKIPPED, reason=reason.value, detail=detail, rule=rule), now)
 
 
 def retry_at(attempts: int, retry_after: float | None, now: datetime) -> datetime:

@@ -184,7 +184,7 @@ def _type_parts(draft: Draft) -> None:
         _canonical(draft, draft.seats_block, "allocation", ALLOCATIONS, "one_of")
     parts["goal"] = _typed(draft, draft.goal, model.Goal)
     parts["seats"] = _typed(draft, draft.seats_block, model.Seats, "seats_need")
-    parts["rules"] = _typed(draft, draft.rules_block, model.Rules)
+    parts["rules"] = _typed_rules(draft, draft.rules_block)
     parts["people"] = _all_typed(draft, draft.people, model.Person)
     parts["audiences"] = _all_typed(draft, draft.audiences, model.Audience)
     parts["wishes"] = _all_typed(draft, draft.wishes, model.Wish)
@@ -218,6 +218,19 @@ def _typed(draft: Draft, block: Block | None, kind: type[P], missing: str = "mis
         return kind.model_validate(_fields(block), context={"language": draft.language})
     except ValidationError as error:
         _report(draft, block, error, missing=missing)
+        return None
+
+
+def _typed_rules(draft: Draft, block: Block | None) -> model.Rules | None:
+    """A value that goes past a floor or ceiling of its own rule leaves the others as they are."""
+    rules = _typed(draft, block, model.Rules)
+    if rules is not None or block is None:
+        return rules
+    context = {"language": draft.language}
+    kept = {name: text for name, text in _fields(block).items() if name not in ("minimum_group", "keep_months")}
+    try:
+        return model.Rules.model_validate(kept, context=context)
+    except ValidationError:
         return None
 
 

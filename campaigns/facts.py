@@ -1,6 +1,6 @@
 """True numbers and names with their source and time: what a placeholder becomes, or why it may not be said."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -15,13 +15,14 @@ from campaigns.plain_text import plain
 from campaigns.plan import seat_moments
 from campaigns.seat_book import SeatBook
 from campaigns.seats import members
-from campaigns.social_proof import Proof, grown_points, in_percentages, percentage, prove
+from campaigns.social_proof import Proof, ProofReason, grown_points, in_percentages, percentage, prove, smallest_of
 from campaigns.texts.say import say
 from campaigns.wishes import WishBook, WishState
 from campaigns.wording import readable, written_day, written_list, written_moment
 from campaigns.words import PLACEHOLDERS
 
 PROOF_NAMES: Final = ("measure", "measure_then", "growth", "since")
+GROWTH_NAMES: Final = ("measure_then", "growth", "since")
 BUTTON_NAMES: Final = ("button:join", "button:wish", "button:wishes")
 SEAT_NAMES: Final = ("places_left", "places_total", "closes", "opens", "influence", "time", "why_limited")
 LONGEST_NAME: Final = 80
@@ -52,7 +53,7 @@ class SignUpTime(StrEnum):
 class Facts:
     """`known` by English placeholder; `missing` says of every other one why it may not be said.
 
-    `proof_detail` names the numbers that decided what a proof post may say.
+    `proof_detail` names the numbers that decided what a proof post may say; `latest` is the newest number of its team.
     """
 
     known: Mapping[str, Fact]
@@ -61,6 +62,7 @@ class Facts:
     sign_up: SignUpTime | None = None
     proof: Proof | None = None
     proof_detail: str = ""
+    latest: Row | None = None
 
 
 Named = Iterator[tuple[str, Fact]]
@@ -74,16 +76,20 @@ def facts_for(
     wishes: WishBook,
     measurements: Measurements,
     now: datetime,
+    said: Sequence[Occurrence] = (),
 ) -> Facts:
-    """Everything that may be said in this post at this instant (UTC)."""
-    proof = _proof(campaign, occurrence, measurements)
+    """Everything that may be said in this post at this instant (UTC).
+
+    `said` are the posts in which its audience has read this measure before.
+    """
+    proof = _proof(campaign, occurrence, measurements, said)
     known = dict(file_facts(campaign, occurrence, now))
     known |= _seat_facts(campaign, seats, now)
     known |= _wish_facts(campaign, occurrence, wishes, now)
     known |= _proof_facts(campaign, proof, now)
     _agree_with_the_book(campaign, seats, known)
     _only_a_wish_that_is_done(occurrence, wishes, known)
-    detail = proof_sentence(campaign, proof) if proof else ""
+    detail = proof_sentence(campaign, occurrence.audience, proof) if proof else ""
     missing = {name: _why_missing(campaign, name, detail) for name in PLACEHOLDERS if name not in known}
     has_count = seats is not None and not seats.waits_for_draw
     return Facts(
@@ -93,6 +99,7 @@ def facts_for(
         _sign_up_time(seats, now) if seats is not None else None,
         proof,
         detail,
+        proof.now if proof else None,
     )
 
 
@@ -133,14 +140,22 @@ def ranges(campaign: Campaign) -> Mapping[str, str]:
     return {**words, "places_left": "1" if places == 1 else f"1–{places}"}
 
 
-def proof_sentence(campaign: Campaign, proof: Proof) -> str:
-    """Which numbers decided, for the owner."""
+def proof_sentence(campaign: Campaign, audience: str, proof: Proof) -> str:
+    """Which numbers decided, for the owner. Of a group that is too small only its size."""
+    language = campaign.language
+    smallest = smallest_of(campaign.rules.minimum_group)
+    why = say(language, f"proof_{proof.reason}")
+    if proof.reason is ProofReason.GROUP_TOO_SMALL:
+        size = campaign.audiences[audience].size
+        return f"{why} {say(language, 'proof_too_few_people', size=size, smallest=smallest)}"
+    if proof.reason is ProofReason.TOTAL_TOO_SMALL and proof.now is not None:
+        row = proof.now
+        return f"{why} {say(language, 'proof_too_few_counted', total=row.total, week=row.week, smallest=smallest)}"
     numbers = [
-        say(campaign.language, "proof_row", week=row.week, count=row.count, total=row.total, percent=percentage(row))
+        say(language, "proof_row", week=row.week, count=row.count, total=row.total, percent=percentage(row))
         for row in (proof.now, proof.then)
         if row is not None
     ]
-    why = say(campaign.language, f"proof_{proof.reason}")
     return " ".join((why, *numbers))
 
 
@@ -191,7 +206,9 @@ def _wish_facts(campaign: Campaign, occurrence: Occurrence, book: WishBook, now:
         yield "wish_by", Fact(readable(wish.audience), source, now, True, allowed["wish_by"])
 
 
-def _proof(campaign: Campaign, occurrence: Occurrence, measurements: Measurements) -> Proof | None:
+def _proof(
+    campaign: Campaign, occurrence: Occurrence, measurements: Measurements, said: Sequence[Occurrence]
+) -> Proof | None:
     measure = campaign.post(occurrence.post).measure
     if measure is None:
         return None
@@ -200,8 +217,9 @@ def _proof(campaign: Campaign, occurrence: Occurrence, measurements: Measurement
         measure=measure,
         team=occurrence.audience,
         week=occurrence.week,
-        size=campaign.audiences[occurrence.audience].size,
+        sizes={name: audience.size for name, audience in campaign.audiences.items()},
         minimum_group=campaign.rules.minimum_group,
+        said_weeks=tuple(post.week for post in said),
     )
 
 

@@ -1,5 +1,6 @@
 """What `check` says: a problem in a campaign file, where it is, what was found, and how to mend it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -23,6 +24,10 @@ class Finding:
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}: {self.rule} {self.level}: {self.message} {self.fix}".rstrip()
+
+
+def has_errors(findings: Iterable[Finding]) -> bool:
+    return any(finding.level is Level.ERROR for finding in findings)
 
 
 class InvalidCampaign(Exception):

@@ -13,7 +13,7 @@ LISTS: Final = frozenset({"for", "texts", "workdays", "extra_free", "still_worki
 PROSE: Final = frozenset(
     {
         "text", "texts", "briefing", "question", "otherwise", "pain", "benefit", "title", "campaign", "why_limited",
-        "influence", "time", "source", "action", "role", "alt",
+        "extended_because", "influence", "time", "source", "action", "role", "alt",
     }
 )  # fmt: skip
 # A key of the top block → the block it holds; `blocks of one name each` are those whose keys the author chooses.

@@ -1,4 +1,4 @@
-"""The kinds of post, one row each: what it appeals to, what it gives or asks, who says yes, which button it may carry."""
+"""The kinds of post, a row each: what it appeals to, what it gives or asks, who says yes, which button it may carry."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -25,6 +25,7 @@ class Approver(StrEnum):
     OWNER = "owner"
     LEAD = "lead"
     DELIVERY = "delivery"  # the owner says yes by recording that the wish is done
+    ACT = "act"  # what the owner did is the yes, as when sign-up is extended
 
 
 @dataclass(frozen=True)
@@ -59,5 +60,14 @@ KINDS: Final[dict[str, Kind]] = {
         Kind("thanks", ("liking",), +1, Approver.SENDER, may_brief=True, needs=("from",)),
         Kind("consequence", ("scarcity",), 0, Approver.SENDER, needs=("from", "source", "action")),
         Kind("milestone", ("expectation",), 0, Approver.OWNER),
+    )
+}
+
+# Posts that the bot owes after something happened; no author can write them.
+AUTOMATIC_KINDS: Final[dict[str, Kind]] = {
+    kind.name: kind
+    for kind in (
+        Kind("extension", ("scarcity",), 0, Approver.ACT),
+        Kind("not_made", ("consistency",), 0, Approver.ACT),
     )
 }

@@ -12,6 +12,7 @@ from campaigns.plain_text import plain
 from campaigns.texts.say import say
 from campaigns.words import Language
 
+FILE_NAMES: Final = ("measurements.csv", "metingen.csv")  # beside the campaign file
 COLUMNS: Final = ("week", "team", "measure", "count", "total")
 DUTCH_COLUMNS: Final = ("week", "team", "meting", "aantal", "totaal")
 RULE: Final = "P2"

@@ -1,4 +1,4 @@
-"""A composed post or answer in no platform's format. Platforms render it; they never add a fact or a sentence of their own."""
+"""A composed post or answer in no platform's format. Platforms render it; they add no fact or sentence of their own."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -48,7 +48,7 @@ class SeatCount:
 
 @dataclass(frozen=True)
 class Message:
-    """`about` is the key of the delivery it belongs to; `kind` is the post's kind, or `notice`, `approval`, `answer`."""
+    """`about` is the key of the delivery it belongs to; `kind` is the post's kind, or notice, approval, answer."""
 
     language: Language
     kind: str

@@ -68,6 +68,7 @@ class Seats(Part):
     time: str
     max_per_team: Annotated[int | None, PlainValidator(values.if_given(values.number(1, 10_000)))] = None
     allocation: Literal["first come", "draw"] = "first come"
+    extended_because: str | None = None  # why sign-up closes later than was posted
 
 
 class Wish(Part):
@@ -134,6 +135,17 @@ class Campaign(Part):
     wishes: dict[str, Wish] = Field(default_factory=dict)
     rules: Rules = Rules()
     source_hash: str = ""
+    lines: dict[str, tuple[int, int]] = Field(default_factory=dict)
+
+    def line_of(self, place: str, before: str = "") -> int:
+        """The line of `goal.text`, `audiences.sales.benefit` or `posts.tip-2.texts.0`, or of what follows `before`.
+
+        What has no line of its own is where its post begins, else on line 1.
+        """
+        line, first = self.lines.get(place, (0, 0))
+        if first:
+            return first + before.count("\n")
+        return line or next((post.line for post in self.posts if place.startswith(f"posts.{post.id}.")), 1)
 
     def local(self, instant: datetime) -> datetime:
         """An instant as the campaign's clock shows it."""

@@ -37,7 +37,8 @@ LANGUAGES: Final[tuple[Language, Language]] = ("en", "nl")
 
 @dataclass(frozen=True)
 class ScriptLine:
-    """One thing that happens at an instant (UTC). `act` is a key of ACTS and `what` its value; `audience` where it is said.
+    """One thing that happens, at an instant in UTC. `act` is a key of ACTS, `what` its value,
+    `audience` where it is said.
 
     For `measures` the row is in `fields`; for `stops` the length is `down_for`.
     """

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from pydantic import ValidationInfo
 from pydantic_core import PydanticCustomError
 
+from campaigns.approval import VALID_WORKING_DAYS
 from campaigns.moments import BadMoment, Every, InWeek, Moment, OnDate, forms, parse_moment
 from campaigns.spans import Span, describe_day, parse_day, parse_hours, parse_span, tidy
 from campaigns.words import WEEKDAYS, Language
@@ -139,13 +140,13 @@ def lateness(value: Any, info: ValidationInfo) -> timedelta:
 
 
 def working_days(value: Any, info: ValidationInfo) -> int:
-    """`5` or `5 working days`, at most a quarter ahead."""
+    """`5` or `5 working days`, as long as a yes holds at most."""
     if isinstance(value, int) or NUMBER.fullmatch(value.strip()):
-        return int(number(1, 60)(value))
+        return int(number(1, VALID_WORKING_DAYS)(value))
     span = _span(value, info, "working days")
     if span.unit not in ("days", "working days"):
         raise wrong("span", text=value, example=UNIT_WORDS[language_of(info)]["working days"])
-    return int(number(1, 60)(span.count))
+    return int(number(1, VALID_WORKING_DAYS)(span.count))
 
 
 def months(value: Any, info: ValidationInfo) -> int:

@@ -208,6 +208,16 @@ def wishes_due(book: WishBook, *, now: datetime) -> tuple[WishBook, tuple[WishRe
     return drop_authors(warned, now=now), tuple(sorted(late, key=_place_in_list))
 
 
+def answered_in_time(book: WishBook, *, now: datetime) -> tuple[int, int]:
+    """Of the wishes by chat whose answer was due or given: how many had it in time, and how many there are."""
+    due = [
+        (wish.answer_by, wish.answered_at)
+        for wish in book.wishes.values()
+        if wish.answer_by is not None and (wish.answered_at is not None or wish.answer_by <= now)
+    ]
+    return sum(at is not None and at <= by for by, at in due), len(due)
+
+
 def forget_author(book: WishBook, *, person: str) -> WishBook:
     """Wishes that nobody promised go wholly. A promised or done one stays, with nothing of who sent it."""
     kept = {}

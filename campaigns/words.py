@@ -45,6 +45,7 @@ KEYS: Final[dict[str, dict[str, str]]] = {
         "why_limited": "waarom_beperkt",
         "influence": "invloed",
         "time": "tijd",
+        "extended_because": "verlengd_omdat",
     },
     "wish": {"title": "titel", "asked_by": "gevraagd_door", "planned": "gepland"},
     "rules": {
@@ -102,6 +103,9 @@ KINDS: Final[dict[str, str]] = {
     "consequence": "gevolg",
     "milestone": "mijlpaal",
 }
+
+# Posts that only the bot makes.
+AUTOMATIC_KINDS: Final[dict[str, str]] = {"extension": "verlenging", "not_made": "niet gelukt"}
 
 PLACEHOLDERS: Final[dict[str, str]] = {
     "places_left": "plekken_over",
@@ -176,6 +180,10 @@ COMMANDS: Final[dict[str, str]] = {
     "wish later": "wens later",
     "wish planned": "wens gepland",
     "answer": "antwoord",
+    "promises": "beloftes",
+    "promise kept": "belofte gehouden",
+    "promise missed": "belofte niet gehaald",
+    "promise drop": "belofte vervalt",
     "close sign-up": "sluit aanmelding",
     "it is there": "het staat er",
     "post it": "plaats het",

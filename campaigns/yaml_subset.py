@@ -90,7 +90,7 @@ def read_yaml(content: str | bytes, loader: type = LOADER) -> Node:
 def _decode(content: str | bytes) -> str:
     size = len(content if isinstance(content, bytes) else content.encode("utf-8", "surrogatepass"))
     if size > LARGEST:
-        raise BrokenYaml(Problem(1, "too_large", {"size": size // 1024 + 1, "largest": LARGEST // 1024}))
+        raise BrokenYaml(Problem(1, "too_large", {"largest": LARGEST // 1024}))
     if isinstance(content, bytes):
         content = _from_utf8(content)
     content = content.removeprefix("\ufeff")

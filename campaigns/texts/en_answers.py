@@ -184,6 +184,8 @@ SENTENCES: Final[dict[str, str]] = {
         "Because you lead the campaign:\n"
         "connect sales, disconnect – in that team's channel · pause, resume · today · report · console\n"
         "wish planned 3 12 March · wish later 3 and the reason · wish done 3 · answer 2 and your answer\n"
+        "promises · promise kept 3 · promise missed 3 and what happens now, with a new date\n"
+        "promise drop 3 and the reason – when it was no promise\n"
         "close sign-up · it is there, post it – when it is not certain that a message was posted"
     ),
     "installed": (

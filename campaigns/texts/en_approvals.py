@@ -45,8 +45,10 @@ SENTENCES: Final[dict[str, str]] = {
     "why_plan": "This message is part of the communication plan of {campaign}.",
     "why_author": "{owner} ({role}) wrote it.",
     "why_written": "{name} ({role}) wrote it personally, on {day}.",
-    "why_approved": "{name} approved it on {day}.",
+    "why_approved": "{name} ({role}) approved it on {day}.",
+    "why_approved_before": "It was approved on {day}, by somebody who has no role here any more.",
     "why_wish_recorded": "{owner} recorded that the wish is done.",
+    "why_automatic": "This text is the bot\u2019s own. It comes by itself after something that {owner} did.",
     "why_not_yet_approved": "It has not been approved yet.",
     "why_principle": "It uses {principles}. {because}",
     "why_counted": "We count reactions per team, from {minimum} people up. Never per person.",
@@ -54,17 +56,32 @@ SENTENCES: Final[dict[str, str]] = {
     "why_counted_seats": (
         "Of those who sign up we keep name and team. We count reactions per team, from {minimum} people up."
     ),
+    "why_counted_wishes": (
+        "Of a wish we keep your name until thirty days after the answer. "
+        "We count reactions per team, from {minimum} people up."
+    ),
+    "why_series": "This is number {number} of {count}; then it stops.",
+    "why_source": "The source: {source}.",
+    "why_now_places_left_closes": "Places left now: {places_left}. Sign-up closes on {closes}.",
+    "why_now_closes": "Sign-up closes on {closes}.",
+    "why_now_wish_by_wish": "{wish_by} asked for: {wish}.",
+    "why_now_wishes_received": "Wishes received by chat so far: {wishes_received}.",
+    "why_proof_level": "In week {week} of the campaign it was {measure}.",
+    "why_proof_growth": "In week {week} of the campaign it was {measure}; it was {measure_then} on {since}.",
+    "why_proof_silent": "They now support no number, so this answer names none.",
     "why_object": "Objection or questions? Type: object. {owner} answers personally.",
+    "true_extension": "Sign-up lasts longer than we said, so you read until when and why.",
+    "true_not_made": "We gave a date and did not make it. Then you hear that from us.",
     "true_management": (
         "It really is a decision or explanation of {sender}, in their own words or with their own approval."
     ),
     "true_introduction": "You read who works on it and where to find that person.",
-    "true_tip": "You get something useful and nothing is asked in return. The series of short tips ends by itself.",
-    "true_benefit": "It says what your team gains and what it costs. The lead of your team sees the text first.",
+    "true_tip": "You get something useful and nothing is asked in return.",
+    "true_benefit": "It says what your team gains. {lead}, who leads {team}, saw the text first.",
     "true_wish": "A team asked for it and now it is really done.",
     "true_call": "The number of places really is limited to {places}. {why_limited}",
     "true_status": (
-        "The number of places really is limited to {places}. What is left comes from the sign-ups at that moment."
+        "The number of places really is limited to {places}. {why_limited} What is left is counted from the sign-ups."
     ),
     "true_closing": "We tell you how it ended. Names are there only if those people agreed.",
     "true_outcome": "We said you would hear what came of it. This is that.",

@@ -4,7 +4,7 @@ from typing import Final
 
 SENTENCES: Final[dict[str, str]] = {
     # The file as YAML
-    "too_large": "The file is {size} KiB; a campaign file may be {largest} KiB at most.",
+    "too_large": "The file is larger than the {largest} KiB that a campaign file may be.",
     "too_large.fix": "Make the campaign shorter, or split it into two campaigns.",
     "empty_file": "The file is empty, or has only comments.",
     "empty_file.fix": "Make a starter with the verb 'new' and fill it in.",
@@ -170,6 +170,8 @@ SENTENCES: Final[dict[str, str]] = {
     "endless.fix": "Write 'texts' with a text for each week, or add 'until week 9' to the moment.",
     "odd_id": "'{text}' can't be the id of a post.",
     "odd_id.fix": "Use small letters, figures, - and _ only, like 'tip-1'.",
+    "repeated_campaign": "{file} and {first} would both be the campaign '{id}', because that is their file name.",
+    "repeated_campaign.fix": "Give one of the two files another name.",
     "repeated_id": "The id '{text}' is already used by the post on line {first}.",
     "repeated_id.fix": "Give this post an id of its own.",
     "sender_is_no_person": "'{text}' is not a person in 'people', so nobody can stand behind this text.",

@@ -17,8 +17,13 @@ SENTENCES: Final[dict[str, str]] = {
     "not_in_directory": (
         "We cannot reach {name} ({chat}). Ask {name} to open the bot, or correct the address in the file."
     ),
-    "wish_unanswered": "Wish {id} waits for an answer: \u201c{title}\u201d. Type: wish planned {id} 12 March, wish later {id} and the reason, or wish done {id}.",
-    "question_unanswered": "Question {number} waits for an answer: \u201c{text}\u201d. Type: answer {number} and your text.",
+    "wish_unanswered": (
+        "Wish {id} waits for an answer: \u201c{title}\u201d. Type: wish planned {id} 12 March, wish "
+        "later {id} and the reason, or wish done {id}."
+    ),
+    "question_unanswered": (
+        "Question {number} waits for an answer: \u201c{text}\u201d. Type: answer {number} and your text."
+    ),
     "rehearsal_waits": "{name} has not answered about {post} yet. Answer now, or play on: then it is not posted.",
     "reminder": "You asked for a reminder. {text}",
     "file_kept_old": "The file {file} has {count} errors. We go on with the version before. The first error: {first}",

@@ -16,4 +16,9 @@ SENTENCES: Final[dict[str, str]] = {
     "plan_everybody": "all",
     "plan_moved": "{post} for {audience} moves from {from_moment} to {to_moment}",
     "plan_expected": "a forecast: it goes out when the wish is done",
+    "plan_picture_week": "week {week}\nISO {iso_week}",
+    "plan_picture_free": "free",
+    "plan_picture_balance": "balance: gives minus asks",
+    "plan_picture_expected": "a forecast",
+    "plan_picture_moved": "moved",
 }

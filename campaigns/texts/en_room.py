@@ -5,6 +5,7 @@ from typing import Final
 SENTENCES: Final[dict[str, str]] = {
     # The frame
     "room_title": "{campaign} · Klankbord",
+    "room_no_campaign": "No campaign is loaded yet. This page looks again by itself.",
     "room_skip": "Skip to the conversation",
     "room_places": "Channels and chats",
     "room_channels": "Channels",
@@ -176,6 +177,10 @@ SENTENCES: Final[dict[str, str]] = {
     "room_does_wish_later": "not now, and why",
     "room_does_wish_planned": "give a wish its date",
     "room_does_answer": "answer a question",
+    "room_does_promises": "see what was promised, and for when",
+    "room_does_promise_kept": "a promise was kept",
+    "room_does_promise_missed": "not made: say what happens now",
+    "room_does_promise_drop": "it was no promise, and why",
     "room_does_close_sign-up": "close sign-up early",
     "room_does_it_is_there": "an uncertain post is there",
     "room_does_post_it": "post an uncertain one again",

@@ -183,6 +183,8 @@ SENTENCES: Final[dict[str, str]] = {
         "Omdat je de campagne leidt:\n"
         "koppel verkoop, ontkoppel – in het kanaal van dat team · pauze, hervat · vandaag · rapport · console\n"
         "wens gepland 3 12 maart · wens later 3 en de reden · wens klaar 3 · antwoord 2 en je antwoord\n"
+        "beloftes · belofte gehouden 3 · belofte niet gehaald 3 en wat er nu gebeurt, met een nieuwe datum\n"
+        "belofte vervalt 3 en de reden – als het geen belofte was\n"
         "sluit aanmelding · het staat er, plaats het – als niet zeker is of een bericht is geplaatst"
     ),
     "installed": (

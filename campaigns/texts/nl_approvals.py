@@ -45,8 +45,10 @@ SENTENCES: Final[dict[str, str]] = {
     "why_plan": "Dit bericht hoort bij het communicatieplan van {campaign}.",
     "why_author": "{owner} ({role}) schreef het.",
     "why_written": "{name} ({role}) schreef het zelf, op {day}.",
-    "why_approved": "{name} keurde het goed op {day}.",
+    "why_approved": "{name} ({role}) keurde het goed op {day}.",
+    "why_approved_before": "Het is goedgekeurd op {day}, door iemand die hier geen rol meer heeft.",
     "why_wish_recorded": "{owner} legde vast dat de wens klaar is.",
+    "why_automatic": "Dit is een tekst van de bot zelf. Die komt vanzelf na iets wat {owner} deed.",
     "why_not_yet_approved": "Het is nog niet goedgekeurd.",
     "why_principle": "We gebruiken hier {principles}. {because}",
     "why_counted": "We tellen reacties per team, vanaf {minimum} personen. Nooit per persoon.",
@@ -54,17 +56,30 @@ SENTENCES: Final[dict[str, str]] = {
     "why_counted_seats": (
         "Van wie zich aanmeldt bewaren we naam en team. Reacties tellen we per team, vanaf {minimum} personen."
     ),
+    "why_counted_wishes": (
+        "Van een wens bewaren we je naam tot dertig dagen na het antwoord. "
+        "We tellen reacties per team, vanaf {minimum} personen."
+    ),
+    "why_series": "Dit is nummer {number} van {count}; daarna stopt het.",
+    "why_source": "De bron: {source}.",
+    "why_now_places_left_closes": "Plekken over op dit moment: {places_left}. De aanmelding sluit op {closes}.",
+    "why_now_closes": "De aanmelding sluit op {closes}.",
+    "why_now_wish_by_wish": "{wish_by} vroeg om: {wish}.",
+    "why_now_wishes_received": "Wensen die tot nu toe via de chat binnenkwamen: {wishes_received}.",
+    "why_proof_level": "In week {week} van de campagne was het {measure}.",
+    "why_proof_growth": "In week {week} van de campagne was het {measure}; op {since} was het {measure_then}.",
+    "why_proof_silent": "Ze dragen nu geen getal, dus dit antwoord noemt er geen.",
     "why_object": "Bezwaar of vragen? Typ: bezwaar. {owner} antwoordt zelf.",
+    "true_extension": "De aanmelding duurt langer dan we zeiden, dus lees je tot wanneer en waarom.",
+    "true_not_made": "We noemden een datum en haalden die niet. Dan hoor je dat van ons.",
     "true_management": "Het is echt een besluit of uitleg van {sender}, in eigen woorden of met eigen akkoord.",
     "true_introduction": "Je leest wie eraan werkt en waar je die persoon vindt.",
-    "true_tip": "Je krijgt iets nuttigs en er staat niets tegenover. De reeks korte tips stopt vanzelf.",
-    "true_benefit": (
-        "Er staat wat het voor jouw team oplevert en wat het kost. De leider van je team ziet de tekst eerst."
-    ),
+    "true_tip": "Je krijgt iets nuttigs en er staat niets tegenover.",
+    "true_benefit": "Er staat wat het jouw team oplevert. {lead}, die {team} leidt, zag de tekst eerst.",
     "true_wish": "Een team vroeg erom en het is nu echt klaar.",
     "true_call": "Het aantal plekken is echt beperkt tot {places}. {why_limited}",
     "true_status": (
-        "Het aantal plekken is echt beperkt tot {places}. Wat er over is, komt uit de aanmeldingen van dat moment."
+        "Het aantal plekken is echt beperkt tot {places}. {why_limited} Wat er over is, tellen we uit de aanmeldingen."
     ),
     "true_closing": "We laten weten hoe het afliep. Namen staan er alleen als die mensen dat goed vinden.",
     "true_outcome": "We zeiden dat je zou horen wat eruit kwam. Dat is dit.",

@@ -4,7 +4,7 @@ from typing import Final
 
 SENTENCES: Final[dict[str, str]] = {
     # Het bestand als YAML
-    "too_large": "Het bestand is {size} KiB; een campagnebestand mag hoogstens {largest} KiB zijn.",
+    "too_large": "Het bestand is groter dan de {largest} KiB die een campagnebestand mag zijn.",
     "too_large.fix": "Maak de campagne korter, of maak er twee campagnes van.",
     "empty_file": "Het bestand is leeg, of er staan alleen opmerkingen in.",
     "empty_file.fix": "Maak een voorbeeld met het woord 'new' en vul dat in.",
@@ -192,6 +192,8 @@ SENTENCES: Final[dict[str, str]] = {
     "endless.fix": "Schrijf 'teksten' met een tekst per week, of zet 'tot en met week 9' achter het moment.",
     "odd_id": "'{text}' kan niet de id van een bericht zijn.",
     "odd_id.fix": "Gebruik alleen kleine letters, cijfers, - en _, zoals 'tip-1'.",
+    "repeated_campaign": "{file} en {first} zouden allebei de campagne '{id}' zijn, want zo heet het bestand.",
+    "repeated_campaign.fix": "Geef een van de twee bestanden een andere naam.",
     "repeated_id": "De id '{text}' is al van het bericht op regel {first}.",
     "repeated_id.fix": "Geef dit bericht een eigen id.",
     "sender_is_no_person": "'{text}' is geen persoon in 'mensen', dus niemand kan achter deze tekst staan.",

@@ -16,4 +16,9 @@ SENTENCES: Final[dict[str, str]] = {
     "plan_everybody": "iedereen",
     "plan_moved": "{post} voor {audience} verschuift van {from_moment} naar {to_moment}",
     "plan_expected": "een verwachting: het gaat uit als de wens klaar is",
+    "plan_picture_week": "week {week}\nISO {iso_week}",
+    "plan_picture_free": "vrij",
+    "plan_picture_balance": "saldo: geven min vragen",
+    "plan_picture_expected": "een verwachting",
+    "plan_picture_moved": "verschoven",
 }

@@ -5,6 +5,7 @@ from typing import Final
 SENTENCES: Final[dict[str, str]] = {
     # The frame
     "room_title": "{campaign} · Klankbord",
+    "room_no_campaign": "Er is nog geen campagne geladen. Deze pagina kijkt vanzelf opnieuw.",
     "room_skip": "Naar het gesprek",
     "room_places": "Kanalen en chats",
     "room_channels": "Kanalen",
@@ -176,6 +177,10 @@ SENTENCES: Final[dict[str, str]] = {
     "room_does_wish_later": "nu niet, en waarom",
     "room_does_wish_planned": "geef een wens een datum",
     "room_does_answer": "antwoord op een vraag",
+    "room_does_promises": "zie wat is beloofd, en voor wanneer",
+    "room_does_promise_kept": "een belofte is gehouden",
+    "room_does_promise_missed": "niet gehaald: zeg wat er nu gebeurt",
+    "room_does_promise_drop": "het was geen belofte, en waarom",
     "room_does_close_sign-up": "sluit de aanmelding eerder",
     "room_does_it_is_there": "een onzeker bericht staat er",
     "room_does_post_it": "plaats een onzeker bericht opnieuw",

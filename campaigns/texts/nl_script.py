@@ -14,7 +14,9 @@ SENTENCES: Final[dict[str, str]] = {
     "script_text": "Bij \u201c{act}\u201d hoort een tekst.",
     "script_text.fix": "Zet de woorden erachter, tussen aanhalingstekens.",
     "script_measures": "Een meting heeft week, team, measure, count en total.",
-    "script_measures.fix": "Schrijf: measures: {{week: 9, team: verkoop, measure: gesprekken_in_crm, count: 61, total: 104}}",
+    "script_measures.fix": (
+        "Schrijf: measures: {{week: 9, team: verkoop, measure: gesprekken_in_crm, count: 61, total: 104}}"
+    ),
     "script_stops": "Het is niet duidelijk hoelang de bot stopt.",
     "script_stops.fix": "Schrijf bijvoorbeeld: stops: bot for 3 hours",
     "script_moment": "\u201c{text}\u201d is niet één moment.",

@@ -10,8 +10,10 @@ from campaigns.approval import Approval, Decision
 from campaigns.approval_text import text_to_approve
 from campaigns.delivery import Delivery, HoldReason, SkipReason
 from campaigns.gates import Hold, Situation, Skip, verdict
+from campaigns.ledger import Delivered
 from campaigns.model import Rules
-from tests.builders import a_campaign, a_post, an_occurrence
+from campaigns.seats import open_book, sign_up
+from tests.builders import a_campaign, a_post, an_occurrence, some_seats
 
 TUESDAY = datetime(2027, 1, 12, 8, 30, tzinfo=UTC)  # 09:30 in Amsterdam
 CAMPAIGN = a_campaign(rules=Rules(max_per_day=2, max_per_week=5))
@@ -31,6 +33,13 @@ def a_delivery(**changes: Any) -> Delivery:
     return replace(Delivery(TIP.key, "crm", TIP.at, TIP.at, occurrence=TIP, approval=approval), **changes)
 
 
+def stopped(delivery: Delivery, situation: Situation) -> tuple[HoldReason | SkipReason, str] | None:
+    """The reason and the rule; every rule comes with a sentence."""
+    found = verdict(delivery, situation)
+    assert found is None or not found.rule or found.detail
+    return (found.reason, found.rule) if found else None
+
+
 def test_an_approved_post_at_its_moment_passes_all_gates() -> None:
     assert verdict(a_delivery(), a_situation()) is None
 
@@ -39,16 +48,18 @@ def test_an_approved_post_at_its_moment_passes_all_gates() -> None:
     ("changes", "expected"),
     [
         ({"now": TUESDAY + timedelta(hours=2)}, None),
-        ({"now": TUESDAY + timedelta(hours=2, seconds=1)}, Skip(SkipReason.TOO_LATE)),
-        ({"paused": True}, Hold(HoldReason.PAUSED)),
-        ({"channel": None}, Hold(HoldReason.NOT_CONNECTED)),
-        ({"channel_closed": "removed"}, Hold(HoldReason.CHANNEL_CLOSED, "removed")),
-        ({"sent_today": 2}, Hold(HoldReason.CAP_REACHED)),
-        ({"sent_this_week": 5}, Hold(HoldReason.CAP_REACHED)),
+        ({"now": TUESDAY + timedelta(hours=2, seconds=1)}, (SkipReason.TOO_LATE, "")),
+        ({"paused": True}, (HoldReason.PAUSED, "")),
+        ({"channel": None}, (HoldReason.NOT_CONNECTED, "")),
+        ({"channel_closed": "removed"}, (HoldReason.CHANNEL_CLOSED, "")),
+        ({"sent_today": 2}, (HoldReason.CAP_REACHED, "H6")),
+        ({"sent_this_week": 5}, (HoldReason.CAP_REACHED, "H6")),
     ],
 )
-def test_each_gate_stops_what_it_guards(changes: dict[str, Any], expected: Hold | Skip | None) -> None:
-    assert verdict(a_delivery(), a_situation(**changes)) == expected
+def test_each_gate_stops_what_it_guards(
+    changes: dict[str, Any], expected: tuple[HoldReason | SkipReason, str] | None
+) -> None:
+    assert stopped(a_delivery(), a_situation(**changes)) == expected
 
 
 @pytest.mark.parametrize(
@@ -58,29 +69,41 @@ def test_a_late_post_comes_inside_the_hours_or_not_at_all(hour: int, minute: int
     """09:00 to 17:00 in Amsterdam, both included; the seconds of the last minute count as inside."""
     late = replace(TIP, late_after=TUESDAY + timedelta(days=1))
     now = TUESDAY.replace(hour=hour, minute=minute, second=30)
-    found = verdict(a_delivery(), a_situation(occurrence=late, now=now))
-    assert found == (None if may else Hold(HoldReason.OUTSIDE_HOURS))
+    found = stopped(a_delivery(), a_situation(occurrence=late, now=now))
+    assert found == (None if may else (HoldReason.OUTSIDE_HOURS, "E1"))
 
 
 @pytest.mark.parametrize("decision", [item for item in Decision if item is not Decision.APPROVED])
 def test_anything_but_a_yes_is_no_yes(decision: Decision) -> None:
     before = a_delivery().approval
     assert before is not None
-    found = verdict(a_delivery(approval=replace(before, decision=decision)), a_situation())
-    assert found == Skip(SkipReason.NOT_APPROVED)
+    found = stopped(a_delivery(approval=replace(before, decision=decision)), a_situation())
+    assert found == (SkipReason.NOT_APPROVED, "A4")
 
 
 def test_a_yes_to_another_text_does_not_count() -> None:
     before = a_delivery().approval
     assert before is not None
-    found = verdict(a_delivery(approval=replace(before, hash="of another text")), a_situation())
-    assert found == Skip(SkipReason.NOT_APPROVED)
+    found = stopped(a_delivery(approval=replace(before, hash="of another text")), a_situation())
+    assert found == (SkipReason.NOT_APPROVED, "A3")
+
+
+@pytest.mark.parametrize(("days", "rule"), [(14, None), (15, "A3")])
+def test_a_yes_holds_for_ten_working_days_to_the_end_of_the_last(days: int, rule: str | None) -> None:
+    campaign = a_campaign(rules=Rules(holidays=None, max_per_day=2, max_per_week=5))
+    hash_ = text_to_approve(campaign, TIP)[1]
+    given = Approval(
+        hash_, "joris", "card", Decision.APPROVED, TUESDAY - timedelta(days=days),
+        decided_at=TUESDAY - timedelta(days=days),
+    )  # fmt: skip
+    found = stopped(a_delivery(approval=given), a_situation(campaign=campaign))
+    assert found == (None if rule is None else (SkipReason.NOT_APPROVED, rule))
 
 
 def test_a_briefing_without_an_answer_lacks_a_text() -> None:
     briefed = a_campaign(posts=(a_post(texts=(), briefing="What did we hear?"),))
-    assert verdict(a_delivery(approval=None), a_situation(campaign=briefed)) == Skip(SkipReason.NO_TEXT)
-    assert verdict(a_delivery(approval=None), a_situation()) == Skip(SkipReason.NOT_APPROVED)
+    assert stopped(a_delivery(approval=None), a_situation(campaign=briefed)) == (SkipReason.NO_TEXT, "A4")
+    assert stopped(a_delivery(approval=None), a_situation()) == (SkipReason.NOT_APPROVED, "A4")
 
 
 def test_a_wish_needs_no_card() -> None:
@@ -89,6 +112,54 @@ def test_a_wish_needs_no_card() -> None:
 
 
 def test_the_reason_that_held_a_post_is_told_when_it_gets_too_late() -> None:
-    held = a_delivery(reason=HoldReason.PAUSED.value)
+    held = a_delivery(reason=HoldReason.CAP_REACHED.value, detail="Two of one.", rule="H6")
     found = verdict(held, a_situation(now=TUESDAY + timedelta(hours=3), paused=True))
-    assert found == Skip(SkipReason.TOO_LATE, "paused")
+    assert found is not None
+    assert (found.reason, found.rule) == (SkipReason.TOO_LATE, "H6")
+    assert found.detail.startswith("It waited: ")
+    assert found.detail.endswith("Two of one.")
+
+
+CALL = an_occurrence(kind="call", post="call-1", weight=-2)
+CALLING = a_campaign(rules=Rules(max_per_day=2, max_per_week=5), posts=(a_post(kind="call", sender="joris"),))
+
+
+def called(situation: Situation) -> Hold | Skip | None:
+    """What becomes of an approved call."""
+    hash_ = text_to_approve(CALLING, CALL)[1]
+    approval = Approval(hash_, "joris", "card", Decision.APPROVED, TUESDAY, decided_at=TUESDAY)
+    return verdict(a_delivery(approval=approval, occurrence=CALL), replace(situation, campaign=CALLING))
+
+
+@pytest.mark.parametrize(
+    ("given", "asked", "held"), [(2, 0, False), (1, 0, True), (0, 0, True), (5, 3, False), (5, 4, True)]
+)
+def test_no_ask_takes_the_delivered_balance_below_zero(given: int, asked: int, held: bool) -> None:
+    """Rules R2 and R7."""
+    found = called(a_situation(occurrence=CALL, delivered=Delivered(given, asked)))
+    assert (found is not None) == held
+    assert found is None or (found.reason, found.rule) == (HoldReason.BALANCE_SHORT, "R7")
+
+
+def test_a_hold_for_the_balance_names_the_sum_and_the_next_give() -> None:
+    short = a_situation(occurrence=CALL, delivered=Delivered(3, 2, next_give=TIP))
+    found = called(short)
+    assert found is not None
+    assert "+3" in found.detail
+    assert "\u22122" in found.detail
+    assert "1 too many" in found.detail
+    assert "The next give is tip-1 on Tuesday 12 January 09:30." in found.detail
+    without = called(replace(short, delivered=Delivered(3, 2)))
+    assert without is not None
+    assert "No give is planned any more" in without.detail
+
+
+def test_nobody_is_called_to_a_group_that_is_full() -> None:
+    seats = open_book("crm", some_seats(places=1), opens=TUESDAY, closes=TUESDAY + timedelta(days=1), seed="s")
+    full, _ = sign_up(seats, person="a", name="A", team="sales", now=TUESDAY)
+    enough = a_situation(occurrence=CALL, delivered=Delivered(2, 0))
+    assert called(replace(enough, seats=seats)) is None
+    found = called(replace(enough, seats=full))
+    assert found is not None
+    assert (found.reason, found.rule) == (SkipReason.NO_PLACES_LEFT, "S10")
+    assert verdict(a_delivery(), a_situation(seats=full)) is None

@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from campaigns.approval import Approval, Decision
 from campaigns.approval_text import text_to_approve
-from campaigns.delivery import Delivery, HoldReason, SkipReason, State
+from campaigns.delivery import OUT, Delivery, HoldReason, SkipReason, State
 from campaigns.model import Campaign
 from campaigns.occurrence import Occurrence
 from campaigns.plan import plan
-from campaigns.replan import OUT, first_wake, needs_approval, replanned
+from campaigns.replan import first_wake, needs_approval, replanned
 from tests.builders import a_campaign, a_post, an_occurrence
 from tests.running_bot import with_posts
 

@@ -117,6 +117,7 @@ def test_the_closing_may_move_once_and_only_later() -> None:
     week = timedelta(days=7)
     book = a_book()
     assert extend(book, closes=CLOSES, now=OPENS) == (book, SeatAnswer(SeatOutcome.NOT_LATER, 3, 3, at=CLOSES))
+    assert extend(book, closes=CLOSES - timedelta(hours=1), now=OPENS)[1].outcome is SeatOutcome.NOT_LATER
     later, answer = extend(book, closes=CLOSES + week, now=OPENS)
     assert (answer.outcome, answer.at, later.wake) == (SeatOutcome.EXTENDED, CLOSES + week, CLOSES + week)
     assert extend(later, closes=CLOSES + 2 * week, now=OPENS)[1].outcome is SeatOutcome.ALREADY_EXTENDED

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from campaigns.measurements import Measurements, Row
-from campaigns.social_proof import Proof, ProofReason, grown_points, in_percentages, percentage, prove
+from campaigns.social_proof import RULES_OF_PROOF, Proof, ProofReason, grown_points, in_percentages, percentage, prove
 
 
 def proven(*rows: tuple[int, int, int], size: int = 18, minimum_group: int = 5, week: int = 9) -> Proof:
@@ -13,7 +13,8 @@ def proven(*rows: tuple[int, int, int], size: int = 18, minimum_group: int = 5, 
     measurements = Measurements()
     for at, count, total in rows:
         measurements = measurements.with_row(week=at, team="sales", measure="notes", count=count, total=total)
-    return prove(measurements, measure="notes", team="sales", week=week, size=size, minimum_group=minimum_group)
+    sizes = {"sales": size}
+    return prove(measurements, measure="notes", team="sales", week=week, sizes=sizes, minimum_group=minimum_group)
 
 
 @pytest.mark.parametrize(
@@ -90,3 +91,78 @@ def test_percentages_round_half_up_and_need_ten() -> None:
     assert [percentage(a_row(count, 200)) for count in (1, 124, 125, 199)] == [1, 62, 63, 100]
     assert in_percentages(a_row(5, 10))
     assert not in_percentages(a_row(5, 10), a_row(5, 9))
+
+
+def in_teams(teams: dict[str, tuple[int, int, int]], team: str, *, said_weeks: tuple[int, ...] = ()) -> ProofReason:
+    """Of each team its people, and the count and total of week 9."""
+    measurements = Measurements()
+    for name, (_, count, total) in teams.items():
+        measurements = measurements.with_row(week=9, team=name, measure="notes", count=count, total=total)
+    sizes = {name: size for name, (size, _, _) in teams.items()}
+    return prove(
+        measurements, measure="notes", team=team, week=9, sizes=sizes, minimum_group=5, said_weeks=said_weeks
+    ).reason
+
+
+def test_a_hidden_team_cannot_be_found_by_taking_the_others_from_the_sum() -> None:
+    """Rule P3: with service alone hidden, the sum of all teams minus sales and inside sales would be service."""
+    teams = {"sales": (18, 61, 104), "inside_sales": (9, 30, 40), "service": (4, 4, 6)}
+    assert in_teams(teams, "service") is ProofReason.GROUP_TOO_SMALL
+    assert in_teams(teams, "inside_sales") is ProofReason.HIDES_ANOTHER
+    assert in_teams(teams, "sales") is ProofReason.LEVEL
+
+
+def test_two_teams_that_are_hidden_together_are_enough_to_hide_in() -> None:
+    teams = {"sales": (18, 61, 104), "service": (4, 4, 6), "finance": (3, 2, 5)}
+    assert in_teams(teams, "sales") is ProofReason.LEVEL
+    few = {"sales": (18, 61, 104), "service": (8, 2, 2), "finance": (9, 1, 2)}
+    assert in_teams(few, "sales") is ProofReason.HIDES_ANOTHER
+    assert in_teams({"sales": (18, 61, 104), "service": (4, 4, 6)}, "sales") is ProofReason.HIDES_ANOTHER
+
+
+@given(
+    teams=st.dictionaries(
+        st.sampled_from("abcdef"),
+        st.tuples(st.integers(1, 12), st.integers(0, 30), st.integers(1, 30)),
+        min_size=2,
+    )
+)
+def test_beside_a_small_group_so_much_is_not_said_that_it_cannot_be_found(
+    teams: dict[str, tuple[int, int, int]],
+) -> None:
+    bounded = {team: (size, min(count, total), total) for team, (size, count, total) in teams.items()}
+    reasons = {team: in_teams(bounded, team) for team in bounded}
+    said = [team for team, reason in reasons.items() if reason is ProofReason.LEVEL]
+    unsaid = reasons.keys() - set(said)
+    if said and set(reasons.values()) & {ProofReason.GROUP_TOO_SMALL, ProofReason.TOTAL_TOO_SMALL}:
+        assert sum(bounded[team][0] for team in unsaid) >= 5
+        assert sum(bounded[team][2] for team in unsaid) >= 5
+
+
+def over_time(*rows: tuple[int, int, int], said: tuple[int, ...], size: int = 18) -> Proof:
+    measurements = Measurements()
+    for at, count, total in rows:
+        measurements = measurements.with_row(week=at, team="sales", measure="notes", count=count, total=total)
+    return prove(
+        measurements, measure="notes", team="sales", week=9, sizes={"sales": size}, minimum_group=5, said_weeks=said
+    )
+
+
+def test_the_few_who_came_between_two_posts_cannot_be_found_by_subtraction() -> None:
+    """Seven of nine, then nine of eleven people: the two who came both do it."""
+    assert over_time((8, 7, 9), (9, 9, 11), said=(8,)).reason is ProofReason.HIDES_ANOTHER
+    assert over_time((8, 7, 9), (9, 9, 11), said=()).reason is ProofReason.LEVEL
+    assert over_time((8, 7, 9), (9, 8, 9), said=(8,)).reason is ProofReason.LEVEL
+    assert over_time((8, 7, 9), (9, 12, 14), said=(8,)).reason is ProofReason.LEVEL
+    # More than there are people: things are counted, and those of every week are other ones.
+    assert over_time((8, 30, 40), (9, 32, 42), said=(8,)).reason is ProofReason.LEVEL
+
+
+def test_one_post_does_not_set_two_groups_beside_each_other_that_differ_by_a_few() -> None:
+    assert not over_time((5, 4, 9), (9, 9, 11), said=()).may_say_growth
+    assert over_time((5, 4, 9), (9, 8, 9), said=()).may_say_growth
+
+
+def test_every_reason_has_the_rule_that_it_is_about() -> None:
+    assert set(RULES_OF_PROOF) == set(ProofReason)
+    assert {RULES_OF_PROOF[reason] for reason in ProofReason} == {"P2", "P3", "P4", "P9"}

@@ -14,6 +14,7 @@ from campaigns.wishes import (
     WishBook,
     WishOutcome,
     WishState,
+    answered_in_time,
     drop_all_authors,
     drop_authors,
     find_wish,
@@ -256,3 +257,16 @@ def test_whatever_happens_the_counts_agree_and_time_never_wakes_for_nothing(step
         assert sum(len(book.in_state(state)) for state in WishState) == len(book.wishes)
         assert book.promised <= MAX_PROMISED
         assert 0 <= book.done <= book.total == book.done + book.to_go
+
+
+def test_in_time_counts_what_was_answered_by_its_day_out_of_what_was_due_or_answered() -> None:
+    book = WishBook("crm")
+    for text in ("one", "two", "three", "four"):
+        book, _ = make_wish(book, person="p", audience="sales", text=text, now=NOW, answer_by=DUE)
+    assert answered_in_time(book, now=NOW) == (0, 0)
+    book, _ = wish_later(book, wish="1", because="no time", now=NOW)
+    book, _ = wish_done(book, wish="2", now=DUE)
+    assert answered_in_time(book, now=NOW) == (2, 2)
+    book, _ = wish_later(book, wish="3", because="no time", now=DUE + timedelta(seconds=1))
+    assert answered_in_time(book, now=DUE) == (2, 4)
+    assert answered_in_time(a_book(), now=DUE) == (0, 0)  # those of the file were never asked by chat

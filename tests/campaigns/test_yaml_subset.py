@@ -1,6 +1,5 @@
 """What would break: a value that changes by itself, a bomb that is expanded, a line number that is off, a traceback."""
 
-import time
 from pathlib import Path
 
 import pytest
@@ -110,11 +109,10 @@ def test_deep_nesting_is_refused_without_walking_it() -> None:
     assert broken("a: " + "{b: " * 50_000) == [(1, "too_deep")]
 
 
-def test_the_slowest_files_take_little_time() -> None:
-    before = time.perf_counter()
-    broken("".join(f"k{n}: b\n" for n in range(20_000)) + "c: 'd\n")
-    broken("a: b\n" * (LARGEST // 5))
-    assert time.perf_counter() - before < 5
+def test_a_file_as_large_as_may_be_is_read_to_its_end() -> None:
+    many_keys = "".join(f"k{n}: b\n" for n in range(20_000))
+    assert broken(many_keys + "c: 'd\n") == [(20_001, "quote_open")]
+    assert broken("a: b\n" * (LARGEST // 5))[0] == (2, "repeated_key")
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,253 @@
+"""De Nederlandse woorden waar de regels over teksten naar kijken."""
+
+from typing import Final
+
+from campaigns.word_lists.base import WordList
+
+WORDS: Final = WordList(
+    jargon={
+        "implementeren|implementeer*|geïmplementeerd*": "invoeren",
+        "implementatie*": "invoering",
+        "adoptie*": "gebruik",
+        "uitrol|uitrollen|uitgerold*": "start",
+        "stakeholder*": "betrokkene",
+        "faciliteren|faciliteer*|gefaciliteerd*": "helpen met",
+        "borgen|borgt|geborgd|borging": "zorgen dat het blijft",
+        "draagvlak": "steun",
+        "realiseren|realiseer*|gerealiseerd*|realisatie": "maken of halen",
+        "optimaliseren|optimaliseer*|geoptimaliseerd*|optimalisatie*": "verbeteren",
+        "functionaliteit*": "functie",
+        "teneinde": "om",
+        "middels": "met",
+        "conform": "volgens",
+        "inzake|omtrent": "over",
+        "derhalve": "dus",
+        "(dient|dienen) te": "moet",
+        "voornemens": "van plan",
+        "momenteel": "nu",
+        "indien": "als",
+        "tevens": "ook",
+        "betreffende": "over",
+        "commitment*": "afspraak of inzet",
+        "alignen|align|alignt|gealigned": "afstemmen",
+        "awareness": "bekendheid",
+        "go-live|go live|livegang": "startdatum",
+        "use case*|use-case*|usecase*": "voorbeeld",
+        "best practice*|best-practice*": "goede aanpak",
+        "quick win*|quick-win*|quickwin*": "snelle verbetering",
+        "pilot|pilots|pilotfase|pilotgroep": "proef",
+    },
+    vague=(
+        "zo (snel|spoedig) mogelijk", "z.s.m.|z.s.m|zsm", "binnenkort", "spoedig", "te zijner tijd|t.z.t.|t.z.t|tzt",
+        "straks",
+    ),
+    shouted=(
+        "NU", "LET", "DOE", "KOM", "MIS", "JIJ", "NIET", "NOOIT", "ALLE", "GEEN", "KANS", "MEE", "STOP", "MOET",
+        "ECHT",
+    ),
+    obliging=("(je|jij|u) moet", "jullie moeten", "moet (je|jij|u)", "moeten jullie", "u dient", "dient u", "dien je"),
+    rule_words=("regel*", "verplicht*", "afspraak", "afspraken", "wet", "wettelijk*", "staat vast", "besloten"),
+    reason_words=("want", "omdat", "waarom", "daarom", "zodat", "anders", "namelijk", "vanwege"),
+    passive=(
+        "(word|wordt|worden|werd|werden) …ge*(d|t|en)", "ge*(d|t|en) (wordt|worden|werd|werden)",
+        "(is|zijn|was|waren) ge*(d|t|en) door",
+    ),
+    scarcity=(
+        "nog (maar |slechts )?# (\\w+ )?(plek|plekken|plekje|plekjes|plaats|plaatsen|zetel|zetels|stoel|stoelen)",
+        "laatste (# )?(plek|plekken|plekje|plekjes|plaats|plaatsen|zetel|zetels|stoel|stoelen)",
+        "nog een (plek|plaats|plekje) (vrij|over|open|beschikbaar)", "slechts #", "nog maar #",
+    ),
+    seat_numbers=(
+        "nog een (plek|plaats|plekje) (vrij|over|open|beschikbaar)",
+        "# (\\w+ )?(plek|plekken|plekje|plekjes|plaats|plaatsen|zetel|zetels|stoel|stoelen)",
+        "# (\\w+ )?(deelnemers|leden|gebruikers|collega's|mensen|personen)", "slechts #",
+        "nog (maar )?# (over|vrij|open)",
+        "nog maar #", "laatste #",
+    ),
+    deadlines=(
+        "(tot|tot en met|t/m|uiterlijk|vóór|voor|op|sluit) (en met )?(aanstaande |komende )?(<day>|<date>|<clock>)",
+        "nog # (uur|dag|dagen|werkdagen|week|weken)",
+    ),
+    sign_up=(
+        "aanmeld*", "aangemeld", "meld je …aan", "meld je", "inschrijv*", "opgeven", "geef je …op", "meedoen",
+        "mee te doen",
+        "doe mee", "doe je mee", "sluit", "sluiting", "sluitingsdatum", "deadline",
+    ),
+    pressure=(
+        "laatste kans*", "mis (het|dit|deze|hem|je|jouw|de) …niet", "nu of nooit", "als enige", "iedereen doet",
+        "(je|jij|u) wil(t)? toch niet", "jullie willen toch niet", "wees er snel bij", "op (is|=) op",
+        "voor(dat)? het te laat is", "blijf niet achter",
+    ),
+    job_words=(
+        "ontslag*", "ontslagen", "baan", "banen", "functie", "functies", "boventallig*", "reorganisatie*",
+        "arbeidsplaats*",
+        "je werk kwijt", "contract", "contracten",
+    ),
+    off_limits=(
+        "salaris*", "loon", "loonsverhoging", "lonen", "cao", "cao-*", "(je|jouw|een) bonus", "bonussen",
+        "bonusregeling*", "arbeidscontract*",
+        "arbeidsovereenkomst*", "arbeidsvoorwaard*", "(je|jouw|uw|vast|tijdelijk) contract", "contractverlenging*",
+        "ziekteverzuim", "ziekmelding*", "ziek meld*", "ziekmelden", "verzuim", "je gezondheid", "jouw gezondheid",
+        "burn-out*", "burnout*", "je laten vaccineren", "vakbond*", "staking", "stakingen",
+        "(or|ondernemingsraads)-?verkiezing*", "verkiezing* …(or|ondernemingsraad)", "stem op", "ontslag*", "ontslagen",
+        "boventallig*", "beoordelingsgesprek*", "functioneringsgesprek*",
+    ),
+    numbers=(
+        "één", "eén", "nul", "*twee", "*drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf",
+        "dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien", "*twintig", "*dertig",
+        "*veertig", "*vijftig", "*zestig", "*zeventig", "*tachtig", "*negentig", "*honderd", "*duizend", "miljoen",
+        "half", "halve", "helft", "kwart", "driekwart", "tweederde", "dubbel", "dubbele", "verdubbel*", "tientallen",
+        "honderden", "tweemaal", "driemaal", "procent",
+    ),
+    minority=("slechts", "nog maar", "helaas", "pas (#|□)"),
+    level_claims=(
+        "groei*", "gegroeid", "stijg*", "gestegen", "toename", "neemt …toe", "nemen …toe", "toegenomen",
+        "steeds (meer|vaker)",
+        "almaar meer", "meer en meer", "meer dan", "vaker dan", "beter dan", "de meeste*", "meeste", "merendeel",
+        "meerderheid",
+        "(bijna |vrijwel )?iedereen", "(bijna |vrijwel )?alle (collega*|medewerk*|gesprekken|teams)", "velen",
+        "veel", "vaker",
+        "helft", "minderheid", "weinig", "daalt", "dalen", "afgenomen", "daling",
+    ),
+    comparing=(
+        "ander* (team*|afdeling*)", "(beste|slechtste|snelste|traagste) (team|teams|afdeling|collega|collega's)",
+        "ranglijst*", "ranking*", "klassement*", "koploper*", "hekkensluit*", "top ?[0-9]+", "nummer (#|één) van",
+        "winnaar*", "wint van", "winnen van", "verslaat", "verslaan", "(loopt|lopen|ligt|liggen) (voor|achter) op",
+        "(beter|meer|minder|sneller|vaker|slechter) dan (team|afdeling|collega's|de collega's|ander*|{team})",
+        "(dan|versus|vs|tegenover) (team |afdeling )?{team}", "in tegenstelling tot",
+    ),
+    approval=(
+        "dank*", "bedankt", "merci", "mooi", "fijn", "goed gedaan", "knap", "complimenten", "help*", "hielp", "scheelt",
+        "zo (weet|weten|ziet|hoeft|kan|kun|kunnen|heeft)", "daardoor", "zodat", "nodig hebben", "belangrijk voor",
+        "precies wat",
+        "daar heeft", "dat maakt", "voorkomt", "prettig", "waardevol", "blij",
+    ),
+    speech=(
+        "zegt", "zei", "zeggen", "zeiden", "aldus", "vertelt", "vertelde", "vindt", "vond", "volgens", "schreef",
+        "schrijft",
+    ),
+    praise=(
+        "dank(zij)? (ook )?(aan |voor )?<name>", "bedankt,? <name>", "(dankjewel|dank je wel),? <name>",
+        "(complimenten|hulde|applaus|chapeau) (aan|voor) <name>", "petje af voor <name>", "(goed|knap) gedaan,? <name>",
+        "(knap|mooi|goed) werk,? (van )?<name>", "(topper|held) van de (week|maand)( is|:)? <name>",
+        "in het zonnetje:? <name>",
+    ),
+    blame=(
+        "(schuld|fout|vergissing|toedoen) van <name>", "(ligt|lag) aan <name>", "<name>'s (schuld|fout)",
+        "<name> (vergat|verknalde|verprutste|blunderde)",
+    ),
+    hype=(
+        "geweldig*", "fantastisch*", "super*", "amazing", "awesome", "fenomenaal", "fenomenale", "ongelooflijk*",
+        "ongelofelijk*",
+        "waanzinnig*", "revolutionair*", "baanbrekend*", "uniek*", "spectaculair*", "te gek", "gaaf", "briljant*",
+        "wauw", "wow",
+        "grandioos", "grandioze", "magisch*",
+    ),
+    conditional=(
+        "in ruil", "in ruil voor", "daarom vragen (we|wij)", "nu is het (aan jou|jouw beurt)",
+        "nu ben jij aan de beurt",
+        "nu jij", "doe iets terug", "iets terug", "voor wat hoort wat", "als tegenprestatie", "op voorwaarde dat",
+    ),
+    click_path=(
+        "klik*", "typ*", "open", "opent", "kies", "kiest", "plak*", "druk op", "sleep", "zoek", "zoeken",
+        "selecteer*", "vink",
+        "tik", "tikt", "swipe*", "knop*", "menu*", "scherm*", "veld*", "tabblad*", "sterretje", "icoon*", "pictogram*",
+        "lijst*", "pagina*", "ga naar", "kijk (op|in|naar|bij)", "vul", "vul in", "bewaar", "stuur", "sneltoets*",
+        "ctrl*", "app",
+        "filter*", "zet",
+    ),
+    acts=(
+        "(die|dat jullie|dat je|voor) …*(de|te|den|ten)", "omdat", "door jullie", "door jouw", "dankzij", "zodat",
+        "daardoor",
+        "voor het *en", "voor de *",
+    ),
+    first_person=("ik", "mij", "me", "mijn", "wij", "we", "ons", "onze"),
+    fixed=("vast", "vaste", "verplicht*", "besloten", "beslist", "besluit", "ligt vast", "afgesproken", "definitief"),
+    undecided=(
+        "open", "kies*", "kiest", "kiezen", "keuze", "meepraten", "praat mee", "meedenken", "denk mee", "meebeslissen",
+        "beslis mee", "beslissen mee", "nog niet (bekend|besloten|beslist)", "niet besloten",
+    ),
+    no_reply=(
+        "(kan|kun|kunt|kunnen) …niet …(reageren|antwoorden)", "(wordt|worden) …niet (beantwoord|gelezen)",
+        "reageer niet", "antwoord niet op", "niet te beantwoorden", "no-reply*", "noreply*",
+    ),
+    voluntary=(
+        "vrijwillig*", "hoeft niet", "hoef je niet", "hoeft niemand", "niet verplicht*", "geen verplichting*",
+        "vrij om",
+        "vrije keuze",
+    ),
+    permitting=(
+        "(als|wanneer) je (wil|wilt|dat wil|dat wilt|zin hebt)", "mag ook", "delen mag", "je mag", "kies (je )?zelf",
+        "ook goed",
+    ),
+    obligatory=(
+        "verplicht*", "(iedereen|allemaal|jullie) moet*", "(je|jij|u) moet", "moet iedereen", "niet vrijwillig",
+        "vaste afspraak", "staat vast", "geen keuze", "dwingend",
+    ),
+    keeping_lists=(
+        "lijst …(wie|namen)", "wie …(wel|niet|nog niet) …(deed|doet|heeft|meedeed|meedoet|gedaan)",
+        "(houden|houd|hou|noteren) …wie",
+        "afvinklijst*", "namen van wie", "per persoon", "(bij|op)gehouden …wie", "registreren …wie",
+    ),
+    if_then=(
+        "(als|zodra|wanneer|voordat|nadat|voor|na|telkens als) ~, …(ik|jij|je|we|wij|doe|maak|schrijf|typ|zet)",
+        "(als|zodra|wanneer|voordat|nadat) …dan", "na (elk|elke|ieder|iedere) …(ik|typ|maak|schrijf|doe|zet)",
+    ),
+    second_person=("je", "jij", "jou", "jouw", "jullie", "u", "uw", "jezelf", "jouwe"),
+    cost=(
+        "kost", "kosten", "kostte", "gekost", "inlevert", "inleveren", "lever je in",
+        "# (minuten|minuut|uur|seconden) extra",
+        "extra (tijd|werk|minuten|minuut|stap|stappen|uur)", "vraagt …(tijd|minuten|uur)", "meer tijd",
+        "neemt …in beslag",
+        "wennen", "langzamer", "ben je …kwijt",
+    ),
+    empty_words=(
+        "alle", "alles", "altijd", "anders", "andere", "daar", "daarna", "deze", "door", "eens", "elke", "geen",
+        "goed", "gewoon",
+        "heeft", "hebben", "hebt", "hier", "hoeft", "iedereen", "iets", "jouw", "jullie", "kunnen", "kunt", "maak",
+        "maakt",
+        "maar", "maken", "meer", "moet", "moeten", "naar", "niet", "niets", "onze", "over", "overal", "steeds",
+        "sinds", "staat",
+        "straks", "tegen", "toch", "vaak", "vanaf", "veel", "verplicht", "vrijwillig", "voor", "voortaan", "want",
+        "waar",
+        "wanneer", "weer", "werk", "werken", "wordt", "worden", "wilt", "willen", "zelf", "zich", "zien", "ziet",
+        "zijn", "zonder",
+        "meedoen", "iedere", "jaar", "week", "weken", "maand", "keer", "twee", "drie", "tien", "april", "maart",
+        "januari",
+        "februari", "tijd",
+    ),
+    groups=(
+        "(de |het |onze |ons )?(directie*|mt|management*|bestuur|raad van bestuur|leiding|leidinggevenden|directeuren)",
+    ),
+    works_council=("ondernemingsra*", "(?-i:OR)", "medezeggenschap*", "pvt", "personeelsvertegenwoordiging"),
+    less_well=(
+        "minder goed", "niet (zo )?goed", "(kon|kan|had) …beter", "beter (kon|kan|gekund)", "tegenviel*",
+        "viel* …tegen",
+        "tegengevallen", "niet gelukt", "lukte …niet", "fout*", "misging", "ging …mis", "misgegaan",
+    ),
+    except_for={
+        "level_claims": ("veel (dank|succes|plezier)",),
+        "scarcity": (
+            "(slechts|nog maar) # (\\w+ )?(seconde|seconden|minuut|minuten|uur|dag|dagen|klik|"
+            "klikken|stap|stappen|keer|veld|velden|knop|knoppen|vraag|vragen|regel|"
+            "regels|zin|zinnen|woord|woorden|scherm|schermen|euro|procent)",
+            "slechts #( )?(%|procent)", "nog maar #( )?(%|procent)",
+            "(slechts|nog maar) (één|eén|een)(?! (\\w+ )?(plek|plaats|zetel|stoel))( \\w+)?",
+        ),
+        "seat_numbers": (
+            "(slechts|nog maar|laatste) # (\\w+ )?(seconde|seconden|minuut|minuten|uur|dag|dagen|"
+            "klik|klikken|stap|stappen|keer|"
+            "regel|regels|zin|zinnen|woord|woorden|cijfers|letters)",
+            "slechts #( )?(%|procent)", "nog maar #( )?(%|procent)",
+        ),
+        "numbers": ("acht slaan", "neem …in acht"),
+        "conditional": ("nu jij je", "nu jij dat"),
+        "hype": ("superviso*", "supermarkt*"),
+        "obligatory": (
+            "niet verplicht*", "geen verplichting*", "niet meer verplicht*", "(je|jij|u) moet niet", "moet niets",
+        ),
+        "fixed": ("niet vast", "nog niet besloten", "niet besloten", "nog niet beslist"),
+        "voluntary": ("niet vrijwillig", "hoeft niet meer"),
+        "cost": ("kosteloos",),
+    },
+)  # fmt: skip
