@@ -1,4 +1,4 @@
-"""A whole bot from its parts: store, clock, campaign files, the room, the engine. Rehearsals and the real thing use the same."""
+"""A whole bot from its parts: store, clock, campaign files, room and engine; the same in a rehearsal and for real."""
 
 import asyncio
 from collections.abc import Callable, Sequence

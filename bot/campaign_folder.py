@@ -1,5 +1,6 @@
 """The campaign files on disk: read when they change; a file with an error changes nothing, and its owner hears."""
 
+import asyncio
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -7,12 +8,10 @@ from pathlib import Path
 from bot.context import Context
 from bot.notices import tell_owner
 from campaigns.findings import Finding, InvalidCampaign, Level
-from campaigns.measurements import Measurements, read_measurements
+from campaigns.measurements import FILE_NAMES, Measurements, read_measurements
 from campaigns.model import Campaign
-from campaigns.parse import read_campaign
+from campaigns.parse import sound_campaign
 from campaigns.texts.say import say
-
-MEASUREMENT_FILES = ("measurements.csv", "metingen.csv")
 
 
 class CampaignFolder:
@@ -44,8 +43,9 @@ def _stamp(path: Path) -> tuple[int, int] | None:
 
 
 async def _load(ctx: Context, path: Path, now: datetime) -> None:
+    content = await asyncio.to_thread(path.read_bytes)
     try:
-        ctx.campaigns[path.stem] = read_campaign(path.read_bytes(), path.name)
+        ctx.campaigns[path.stem] = sound_campaign(content, path.name)
     except InvalidCampaign as invalid:
         await _tell_of_errors(ctx, path, invalid.findings, now)
 
@@ -73,7 +73,7 @@ class MeasurementFiles:
         beside = next((path.parent for path in self._files() if path.stem == campaign.id), None)
         if beside is None:
             return Measurements()
-        for name in MEASUREMENT_FILES:
+        for name in FILE_NAMES:
             path = beside / name
             stamp = _stamp(path)
             if stamp is not None:
@@ -83,6 +83,9 @@ class MeasurementFiles:
     def _fresh(self, path: Path, stamp: tuple[int, int]) -> Measurements:
         known = self._read.get(path)
         if known is None or known[0] != stamp:
-            known = stamp, read_measurements(path.read_bytes(), path.name)[0]
+            try:
+                known = stamp, read_measurements(path.read_bytes(), path.name)[0]
+            except OSError:
+                return Measurements()  # what can't be read now supports no claim now
             self._read[path] = known
         return known[1]

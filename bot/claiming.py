@@ -6,15 +6,16 @@ from datetime import datetime, timedelta
 from bot.context import Context, Event
 from bot.place import Place
 from bot.trouble import tell_owner_of_trouble
+from campaigns.automatic import is_automatic
 from campaigns.calendar import WorkCalendar
-from campaigns.compose import Unsupported, compose
-from campaigns.delivery import Delivery, HoldReason, SkipReason, State, claimed, held, skipped
+from campaigns.compose import Unsupported, compose, why_otherwise
+from campaigns.delivery import OUT, Delivery, HoldReason, SkipReason, State, claimed, held, skipped
 from campaigns.facts import facts_for
 from campaigns.gates import Hold, Situation, Skip, Verdict, verdict
+from campaigns.ledger import NOTHING_DELIVERED, Delivered, delivered
 from campaigns.message import Message
 from campaigns.model import Campaign
 from campaigns.occurrence import Occurrence
-from campaigns.replan import OUT
 from campaigns.wishes import WishBook
 from storage.base import Transaction
 from storage.tables import BINDINGS, CAMPAIGNS, DELIVERIES, SEATS, WISHES, Binding
@@ -116,22 +117,34 @@ async def _decide(ctx: Context, tx: Transaction, delivery: Delivery, now: dateti
     found = verdict(delivery, await _situation(tx, campaign, occurrence, connected, now))
     if found is not None or connected is None:
         return found or Hold(HoldReason.NOT_CONNECTED)
-    message = await _compose(ctx, tx, campaign, delivery, occurrence, now)
+    message, instead = await _compose(ctx, tx, campaign, delivery, occurrence, now)
     if isinstance(message, Unsupported):
         return _as_verdict(message)
     place = Place.of_channel(connected)
-    ours = claimed(delivery, claim=ctx.new_secret(), message=message, channel=place.key, now=now)
+    ours = claimed(
+        delivery,
+        claim=ctx.new_secret(),
+        message=message,
+        channel=place.key,
+        now=now,
+        rule=instead.rule if instead else "",
+        detail=instead.detail if instead else "",
+    )
     return Claimed(ours, place, message)
 
 
 def _is_in_file(campaign: Campaign, occurrence: Occurrence) -> bool:
-    """A post may have left the file while it was being sent and had to be tried again."""
-    return occurrence.audience in campaign.audiences and any(post.id == occurrence.post for post in campaign.posts)
+    """A post may have left the file while it was sent and had to be tried again. What is owed stands in no file."""
+    is_written = is_automatic(occurrence) or any(post.id == occurrence.post for post in campaign.posts)
+    return occurrence.audience in campaign.audiences and is_written
 
 
 async def _compose(
     ctx: Context, tx: Transaction, campaign: Campaign, delivery: Delivery, occurrence: Occurrence, now: datetime
-) -> Message | Unsupported:
+) -> tuple[Message | Unsupported, Unsupported | None]:
+    """The message, and why its `otherwise` was chosen, if it was. What is owed was composed when it was put here."""
+    if is_automatic(occurrence) and delivery.message is not None:
+        return delivery.message, None
     facts = facts_for(
         campaign,
         occurrence,
@@ -139,8 +152,27 @@ async def _compose(
         wishes=await tx.get(WISHES, campaign.id) or WishBook(campaign.id),
         measurements=ctx.read_measurements(campaign),
         now=now,
+        said=await _proofs_said(tx, campaign, occurrence),
     )
-    return compose(campaign, occurrence, facts, delivery.approval.written if delivery.approval else None)
+    written = delivery.approval.written if delivery.approval else None
+    return compose(campaign, occurrence, facts, written), why_otherwise(campaign, occurrence, facts)
+
+
+async def _proofs_said(tx: Transaction, campaign: Campaign, occurrence: Occurrence) -> tuple[Occurrence, ...]:
+    """Posts in which this audience has read a number of the same measure."""
+    measure = campaign.post(occurrence.post).measure
+    if measure is None:
+        return ()
+    posts = {post.id for post in campaign.posts if post.measure == measure}
+    return tuple(
+        delivery.occurrence
+        for _, delivery in await tx.find(DELIVERIES, campaign=campaign.id)
+        if delivery.occurrence is not None
+        and delivery.state in OUT
+        and delivery.occurrence.post in posts
+        and delivery.occurrence.audience == occurrence.audience
+        and not delivery.rule
+    )
 
 
 async def _situation(
@@ -157,7 +189,17 @@ async def _situation(
         channel_closed=binding.closed if binding else "",
         sent_today=today,
         sent_this_week=this_week,
+        delivered=await _delivered(tx, campaign, occurrence, now),
+        seats=await tx.get(SEATS, campaign.id),
     )
+
+
+async def _delivered(tx: Transaction, campaign: Campaign, occurrence: Occurrence, now: datetime) -> Delivered:
+    """Only an ask looks at the balance."""
+    if occurrence.weight >= 0:
+        return NOTHING_DELIVERED
+    kept = [delivery for _, delivery in await tx.find(DELIVERIES, campaign=campaign.id)]
+    return delivered(kept, audience=occurrence.audience, now=now)
 
 
 async def _sent_lately(tx: Transaction, campaign: Campaign, binding: Binding | None, now: datetime) -> tuple[int, int]:
@@ -176,11 +218,11 @@ async def _sent_lately(tx: Transaction, campaign: Campaign, binding: Binding | N
 
 def _as_verdict(unsupported: Unsupported) -> Verdict:
     if isinstance(unsupported.reason, SkipReason):
-        return Skip(unsupported.reason, unsupported.detail)
-    return Hold(unsupported.reason, unsupported.detail)
+        return Skip(unsupported.reason, unsupported.detail, unsupported.rule)
+    return Hold(unsupported.reason, unsupported.detail, unsupported.rule)
 
 
 def _stopped(delivery: Delivery, found: Verdict, now: datetime) -> Delivery:
     if isinstance(found, Skip):
-        return skipped(delivery, now=now, reason=found.reason, detail=found.detail)
-    return held(delivery, reason=found.reason, detail=found.detail, next_look=now + LOOK_AGAIN)
+        return skipped(delivery, now=now, reason=found.reason, detail=found.detail, rule=found.rule)
+    return held(delivery, reason=found.reason, detail=found.detail, rule=found.rule, next_look=now + LOOK_AGAIN)

@@ -1,4 +1,4 @@
-"""Time as the bot sees it: what every clock can do, one that is set, and one that runs fast. The real one is in app.py."""
+"""Time as the bot sees it: what a clock can do, one that is set, and one that runs fast. The real one is in app.py."""
 
 from collections.abc import Callable
 from datetime import datetime, timedelta

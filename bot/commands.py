@@ -176,11 +176,32 @@ def _wish_planned(origin: Origin, rest: str) -> Inbound | None:
     return act.WishPlanned(origin, wish=wish.rstrip(":,."), moment=moment.strip())
 
 
-def _answer(origin: Origin, rest: str) -> Inbound | None:
-    found = re.fullmatch(r"\s*#?(\d+)\b\s*[:,]?\s*(.*)", rest, re.DOTALL)
+def _numbered(rest: str) -> tuple[str, str] | None:
+    """The number and the words after it, both "" when nothing follows; None when colleagues are merely talking."""
+    found = re.fullmatch(r"\s*#?(\d+)\b\s*[:,.]?\s*(.*)", rest, re.DOTALL)
     if found:
-        return act.AnswerQuestion(origin, number=found[1], text=found[2].strip())
-    return None if _bare(rest) else act.AnswerQuestion(origin)
+        return found[1], found[2].strip()
+    return None if _bare(rest) else ("", "")
+
+
+def _answer(origin: Origin, rest: str) -> Inbound | None:
+    said = _numbered(rest)
+    return said and act.AnswerQuestion(origin, number=said[0], text=said[1])
+
+
+def _promise_kept(origin: Origin, rest: str) -> Inbound | None:
+    said = _numbered(rest)
+    return act.PromiseKept(origin, number=said[0]) if said and not _bare(said[1]) else None
+
+
+def _promise_missed(origin: Origin, rest: str) -> Inbound | None:
+    said = _numbered(rest)
+    return said and act.PromiseMissed(origin, number=said[0], text=said[1])
+
+
+def _promise_drop(origin: Origin, rest: str) -> Inbound | None:
+    said = _numbered(rest)
+    return said and act.PromiseDrop(origin, number=said[0], because=_BECAUSE.sub("", said[1], count=1))
 
 
 def _settle(origin: Origin, rest: str, *, is_there: bool) -> Inbound | None:
@@ -225,6 +246,10 @@ _MAKE: Final[dict[str, Make]] = {
     "wish later": _wish_later,
     "wish planned": _wish_planned,
     "answer": _answer,
+    "promises": _alone(act.ShowPromises),
+    "promise kept": _promise_kept,
+    "promise missed": _promise_missed,
+    "promise drop": _promise_drop,
     "close sign-up": _alone(act.CloseSignUp),
     "it is there": _there,
     "post it": _again,

@@ -9,17 +9,19 @@ from bot.jobs.books import BooksJob
 from bot.jobs.deliveries import DeliveriesJob
 from bot.jobs.forget import ForgetJob
 from bot.jobs.plan import PlanJob
+from bot.jobs.promises import PromisesJob
 from bot.jobs.refresh_cards import RefreshCardsJob
 from bot.jobs.reminders import send_reminders
 from bot.jobs.seats import settle_seats
 from bot.jobs.warnings import warn_of_unanswered
+from bot.jobs.wear_out import WearOutJob
 from bot.outbox import Outbox, recover
 from storage.base import Table
-from storage.tables import DELIVERIES, QUESTIONS, REMINDERS, SEATS, WISHES
+from storage.tables import DELIVERIES, PROMISES, QUESTIONS, REMINDERS, SEATS, WISHES
 
 Job = Callable[[Context, datetime], Awaitable[None]]
 
-WAKING: tuple[Table[object], ...] = (DELIVERIES, SEATS, WISHES, QUESTIONS, REMINDERS)
+WAKING: tuple[Table[object], ...] = (DELIVERIES, SEATS, WISHES, PROMISES, QUESTIONS, REMINDERS)
 
 
 class Engine:
@@ -35,6 +37,8 @@ class Engine:
             settle_seats,
             send_reminders,
             warn_of_unanswered,
+            PromisesJob(),
+            WearOutJob(),
             DeliveriesJob(outbox),
             RefreshCardsJob(),
             ForgetJob(),

@@ -181,6 +181,29 @@ class AnswerQuestion(Inbound):
 
 
 @dataclass(frozen=True)
+class ShowPromises(Inbound): ...
+
+
+@dataclass(frozen=True)
+class PromiseKept(Inbound):
+    number: str = ""
+
+
+@dataclass(frozen=True)
+class PromiseMissed(Inbound):
+    """`text` says what happens now, with a new date."""
+
+    number: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class PromiseDrop(Inbound):
+    number: str = ""
+    because: str = ""
+
+
+@dataclass(frozen=True)
 class CloseSignUp(Inbound): ...
 
 

@@ -148,9 +148,11 @@ async def _unlink_counts(ctx: Context, tx: Transaction, person: str) -> None:
     """A reaction stays as a count under a key of chance. The mark that somebody voted goes only when the pulse has
     closed, or forgetting would let one person answer many times.
     """
+    marks: dict[str, str] = {}
     for key, reaction in await _own_reactions(tx, person):
         await tx.remove(REACTIONS, key)
-        await tx.put(REACTIONS, ctx.new_secret(), reaction)
+        mark = marks.setdefault(reaction.by, ctx.new_secret())
+        await tx.put(REACTIONS, ctx.new_secret(), replace(reaction, by=mark))
     for key, state in await tx.find(CAMPAIGNS):
         for _, count in await tx.find(PULSES, campaign=key):
             if count.closed:

@@ -8,6 +8,7 @@ from bot.claiming import Claimed, event_of
 from bot.context import Context, Event
 from bot.place import Place
 from bot.platforms.base import DeliveryError
+from bot.promising import note_promises
 from bot.trouble import ask_owner_to_settle, tell_owner_of_trouble
 from campaigns.delivery import (
     Delivery,
@@ -48,6 +49,7 @@ async def record_sent(ctx: Context, ours: Claimed, ref: str) -> Delivery:
             return ours.delivery
         delivery = sent(delivery, now=now, ref=ref, claim=ours.delivery.claim)
         await tx.put(DELIVERIES, delivery.key, delivery)
+        await note_promises(ctx, tx, delivery, now)
     if delivery.occurrence is not None:
         ctx.tell(event_of(delivery, now, text=ours.message.text))
     elif ours.message.kind == "notice":
@@ -83,6 +85,7 @@ async def look_up(ctx: Context, delivery: Delivery) -> None:
             return  # meanwhile its owner settled it, or the person it went to was forgotten
         settled = await _looked_up(ctx, tx, fresh, found, now)
         await tx.put(DELIVERIES, delivery.key, settled)
+        await note_promises(ctx, tx, settled, now)
     if settled.occurrence is not None and settled.message is not None and settled.state is State.SENT:
         ctx.tell(event_of(settled, now, text=settled.message.text))
 

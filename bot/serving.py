@@ -13,7 +13,9 @@ from bot.scheduler import Scheduler
 HOST = "127.0.0.1"
 
 
-async def serve(bot: Bot, scheduler: Scheduler, app: web.Application, *, port: int, ready: Callable[[str], None]) -> None:
+async def serve(
+    bot: Bot, scheduler: Scheduler, app: web.Application, *, port: int, ready: Callable[[str], None]
+) -> None:
     """`ready` gets the address once the page can be opened. Ends on an interrupt or a request to terminate."""
     stopped = asyncio.Event()
     loop = asyncio.get_running_loop()

@@ -1,7 +1,6 @@
 """Settings from the environment or `.env`. Everything that is wrong is said at once; nothing that is set is ignored."""
 
 import os
-from collections.abc import Iterable
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Final
@@ -10,6 +9,7 @@ from dotenv import dotenv_values
 from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from bot.invalid_settings import InvalidSettings
 from storage.all_stores import DEFAULT_STORE, SCHEMES
 
 PREFIX: Final = "KLANKBORD_"
@@ -19,14 +19,6 @@ LATER: Final[dict[str, tuple[str, ...]]] = {
     "Teams": ("MICROSOFT_APP_ID", "MICROSOFT_APP_PASSWORD", "MICROSOFT_APP_TENANT_ID", "MICROSOFT_APP_TYPE"),
     "Slack": ("SLACK_BOT_TOKEN", "SLACK_SIGNING_SECRET", "SLACK_APP_TOKEN"),
 }
-
-
-class InvalidSettings(Exception):
-    """The operator's problem: every name at once. Exit code 2."""
-
-    def __init__(self, problems: Iterable[str]) -> None:
-        self.problems = tuple(problems)
-        super().__init__("\n".join(self.problems))
 
 
 class Settings(BaseSettings):

@@ -1,5 +1,6 @@
 """The owner hears, once and in private, of every post that is held, skipped, refused or uncertain, and what to do."""
 
+import hashlib
 from dataclasses import replace
 from datetime import datetime
 
@@ -24,7 +25,7 @@ async def tell_owner_of_trouble(ctx: Context, tx: Transaction, delivery: Deliver
     mark = f"{delivery.state}:{delivery.reason}"
     if campaign is None or delivery.occurrence is None or mark in delivery.owner_told or delivery.reason in _NOT_TOLD:
         return delivery
-    key = f"trouble/{_name(delivery.occurrence)}/{mark}"
+    key = f"trouble/{_name(delivery.occurrence)}/{mark}{_own_numbers(delivery.detail)}"
     if not await _add_audience(tx, campaign, delivery.occurrence, key):
         message = _message(campaign, delivery, delivery.occurrence)
         await notify_who(ctx, tx, campaign, who=campaign.owner, message=message, key=key, now=now)
@@ -63,10 +64,17 @@ def _name(occurrence: Occurrence) -> str:
     return occurrence.key.replace(f"/{occurrence.audience}/", "/", 1)
 
 
+def _own_numbers(detail: str) -> str:
+    """Teams share a notice only when it has the same numbers for each of them."""
+    return f"/{hashlib.sha256(detail.encode()).hexdigest()[:8]}" if detail else ""
+
+
 def _message(campaign: Campaign, delivery: Delivery, occurrence: Occurrence) -> Message:
     language = campaign.language
     moment = written_moment(language, occurrence.wall)
     reason = say(language, f"reason_{delivery.reason}")
+    if delivery.rule:
+        reason = say(language, "gate_rule", reason=reason, rule=delivery.rule)
     what = say(language, "trouble_about", post=occurrence.post, moment=moment, reason=reason)
     numbers = [Part(delivery.detail)] if delivery.detail else []
     audiences = Part(say(language, "trouble_for", audiences=readable(occurrence.audience)))

@@ -6,6 +6,7 @@ from typing import Final
 
 from campaigns.delivery import Delivery
 from campaigns.message import Message
+from campaigns.promises import PromiseBook
 from campaigns.pulse import PulseCount
 from campaigns.questions import Question
 from campaigns.reminders import Reminder
@@ -75,10 +76,14 @@ class Voted:
 
 @dataclass(frozen=True)
 class Reaction:
-    """One kind of reaction by one (hashed) somebody on one sent delivery."""
+    """One kind of reaction by one (hashed) somebody on one sent delivery.
+
+    `by` is the same for all kinds by that somebody on that delivery, so that they count once.
+    """
 
     delivery: str
     emoji: str
+    by: str = ""
 
 
 @dataclass(frozen=True)
@@ -110,6 +115,7 @@ CAMPAIGNS: Final = Table("campaigns", CampaignState)
 DELIVERIES: Final = Table("deliveries", Delivery, indexed=("campaign", "state", "person", "channel"), wakes_on="wake")
 SEATS: Final = Table("seats", SeatBook, wakes_on="wake")
 WISHES: Final = Table("wishes", WishBook, wakes_on="wake")
+PROMISES: Final = Table("promises", PromiseBook, wakes_on="wake")
 QUESTIONS: Final = Table("questions", Question, indexed=("campaign", "person"), wakes_on="wake")
 PULSES: Final = Table("pulses", PulseCount, indexed=("campaign",))
 VOTES: Final = Table("votes", Voted, indexed=("pulse",))
@@ -123,6 +129,6 @@ ROOM_POSTS: Final = Table("room_posts", RoomPost, indexed=("place",))
 SETTINGS: Final = Table("settings", Setting)
 
 ALL_TABLES: Final = (
-    CAMPAIGNS, DELIVERIES, SEATS, WISHES, QUESTIONS, PULSES, VOTES, REMINDERS, PEOPLE, BINDINGS, INBOX, AUDIT,
+    CAMPAIGNS, DELIVERIES, SEATS, WISHES, PROMISES, QUESTIONS, PULSES, VOTES, REMINDERS, PEOPLE, BINDINGS, INBOX, AUDIT,
     REACTIONS, ROOM_POSTS, SETTINGS,
 )  # fmt: skip

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime, time, timedelta
 from itertools import count
 
 from bot.commands import read_command
@@ -12,12 +12,13 @@ from bot.engine import Engine, Job
 from bot.hear import hear
 from bot.inbound import Inbound, Origin, Person
 from bot.outbox import Outbox, recover
-from campaigns.delivery import Delivery
+from campaigns.delivery import Delivery, State
 from campaigns.measurements import Measurements
 from campaigns.model import Campaign
 from campaigns.plan import plan
 from storage.base import Store
 from storage.tables import BINDINGS, DELIVERIES, Binding
+from tests.builders import an_occurrence
 from tests.fakes import FakePlatform, FixedClock, Told, a_context, directory_of
 
 
@@ -102,8 +103,12 @@ async def a_running_bot(
     store: Store | None = None,
     measurements: Measurements | None = None,
     last: Sequence[Job] = (),
+    given: int = 0,
 ) -> RunningBot:
-    """Every audience is connected to a channel `campaign/audience`; it starts before anything is asked."""
+    """Every audience is connected to a channel `campaign/audience`; it starts before anything is asked.
+
+    `given`: so many points each audience has got before, so that something may be asked.
+    """
     told = Told()
     platform = platform or FakePlatform()
     platform.directory = platform.directory or directory_of(campaigns)
@@ -114,12 +119,22 @@ async def a_running_bot(
             for audience in campaign.audiences:
                 binding = Binding(campaign.id, audience, platform.name, f"{campaign.id}/{audience}")
                 await tx.put(BINDINGS, f"{campaign.id}/{audience}", binding)
+                if given:
+                    gift = a_gift(campaign, audience, given)
+                    await tx.put(DELIVERIES, gift.key, gift)
     outbox = Outbox(ctx, seconds=asyncio.get_running_loop().time, at_once=1)
     engine = Engine(ctx, outbox, first=(), last=last)
     ctx.wake = engine.nudge
     clock = ctx.clock
     assert isinstance(clock, FixedClock)
     return RunningBot(ctx, clock, platform, engine, outbox, told)
+
+
+def a_gift(campaign: Campaign, audience: str, weight: int) -> Delivery:
+    """A post of two weeks before the start that gave this audience something."""
+    at = datetime.combine(campaign.start, time(8, 30), UTC) - timedelta(weeks=2)
+    gift = an_occurrence(campaign=campaign.id, post="gift", audience=audience, at=at, weight=weight)
+    return Delivery(gift.key, campaign.id, at, None, State.SENT, occurrence=gift, settled_at=at)
 
 
 def with_posts(campaign: Campaign, **changes: object) -> Campaign:

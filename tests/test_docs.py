@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.rehearsal.headless import play_headless
 from tests.bot.cli.conftest import Type, folder, typed
 
 __all__ = ["folder", "typed"]  # fixtures of the command line
@@ -23,7 +24,7 @@ def test_the_yaml_of_the_readme_makes_the_message_beside_it(typed: Type, folder:
     [campaign], [message] = blocks("README.md", "yaml"), blocks("README.md", "text")
     assert len(campaign.splitlines()) == 12
     (folder / "crm.yaml").write_text(campaign, encoding="utf-8")
-    assert typed("check", "crm.yaml").stdout == ""
+    assert typed("check", "crm.yaml").exit_code == 0
     assert typed("preview", "crm.yaml").stdout.strip() == message.strip()
 
 
@@ -44,6 +45,17 @@ def test_the_mistake_of_the_tutorial_is_found_with_what_was_meant(typed: Type, f
     assert result.exit_code == 1
     assert "tipp" in result.stdout
     assert re.search(r"\btip\b", result.stdout)
+
+
+async def test_the_rehearsal_in_which_things_go_wrong_says_what_the_tutorial_shows(folder: Path) -> None:
+    """Seats that fill early, a number that is too small, a wish that gets later, and a director who stays silent."""
+    [script], [shown] = blocks("docs/tutorial.md", "yaml"), blocks("docs/tutorial.md", "text")
+    (folder / "silence.yaml").write_text(script, encoding="utf-8")
+    campaign = ROOT / "campaigns" / "library" / "one-customer-view.yaml"
+    played = play_headless(campaign, script=folder / "silence.yaml")
+    said = iter([line for event in [event async for event in played] for line in event["text"].splitlines()])
+    assert [line for line in shown.splitlines() if line and line not in said] == []
+    assert set(re.findall(r"rule ([A-Z][0-9]+)", shown)) == {"R7", "S10", "P3", "A4"}
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)

@@ -4,6 +4,7 @@ from bot.answers import said
 from bot.inbound import AnswerQuestion
 from bot.notices import notice, notify
 from bot.platforms.base import Answer
+from bot.promising import note_answer
 from bot.turn import Turn
 from campaigns.model import Campaign
 from campaigns.questions import Question, QuestionOutcome, answer
@@ -20,6 +21,7 @@ async def handle(turn: Turn, campaign: Campaign, inbound: AnswerQuestion) -> Ans
     if outcome is QuestionOutcome.ANSWERED:
         await turn.tx.put(QUESTIONS, key, after)
         await _tell(turn, campaign, after)
+        await note_answer(turn.tx, campaign, after, turn.now)
     return said(campaign.language, f"answer_{outcome}", number=question.number)
 
 

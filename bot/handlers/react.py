@@ -19,7 +19,8 @@ async def handle(turn: Turn, inbound: React) -> Answer | None:
         return None
     token = reaction_token(state.sealed, person=turn.origin.person.id, delivery=delivery.key, emoji=inbound.emoji)
     if inbound.added:
-        await turn.tx.add(REACTIONS, token, Reaction(delivery.key, inbound.emoji))
+        by = reaction_token(state.sealed, person=turn.origin.person.id, delivery=delivery.key, emoji="")
+        await turn.tx.add(REACTIONS, token, Reaction(delivery.key, inbound.emoji, by))
     else:
         await turn.tx.remove(REACTIONS, token)
     return None

@@ -10,10 +10,11 @@ from campaigns.calendar import WorkCalendar
 from campaigns.delivery import Delivery, State
 from campaigns.model import Campaign
 from campaigns.occurrence import Occurrence
+from campaigns.promises import PromiseBook, PromiseState
 from campaigns.pulse import HiddenBecause, PulseCount, PulseResult, results
 from campaigns.texts.say import say
-from campaigns.wishes import WishBook
-from storage.tables import DELIVERIES, PULSES, SEATS, WISHES
+from campaigns.wishes import WishBook, answered_in_time
+from storage.tables import DELIVERIES, PROMISES, PULSES, SEATS, WISHES
 
 
 async def handle(turn: Turn, campaign: Campaign, inbound: Report) -> Answer:
@@ -21,6 +22,7 @@ async def handle(turn: Turn, campaign: Campaign, inbound: Report) -> Answer:
     sentences = [
         _posts(turn, campaign, [delivery for _, delivery in found]),
         await _wishes(turn, campaign),
+        await _promises(turn, campaign),
         await _seats(turn, campaign),
         _goal(turn, campaign),
         await _pulse(turn, campaign),
@@ -54,7 +56,17 @@ def _week(turn: Turn, campaign: Campaign) -> int:
 
 async def _wishes(turn: Turn, campaign: Campaign) -> str:
     book = await turn.tx.get(WISHES, campaign.id) or WishBook(campaign.id)
-    return say(campaign.language, "report_wishes", done=book.done, total=book.total) if book.total else ""
+    sentences = [say(campaign.language, "report_wishes", done=book.done, total=book.total)] if book.total else []
+    count, total = answered_in_time(book, now=turn.now)
+    if total:
+        sentences.append(say(campaign.language, "report_wishes_in_time", count=count, total=total))
+    return " ".join(sentences)
+
+
+async def _promises(turn: Turn, campaign: Campaign) -> str:
+    book = await turn.tx.get(PROMISES, campaign.id) or PromiseBook(campaign.id)
+    kept, missed = (len(book.in_state(state)) for state in (PromiseState.KEPT, PromiseState.MISSED))
+    return say(campaign.language, "report_promises", made=book.made, kept=kept, missed=missed) if book.made else ""
 
 
 async def _seats(turn: Turn, campaign: Campaign) -> str:

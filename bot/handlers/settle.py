@@ -5,6 +5,7 @@ from bot.audit import audit
 from bot.context import Event
 from bot.inbound import Settle
 from bot.platforms.base import Answer
+from bot.promising import note_promises
 from bot.turn import Turn
 from campaigns.delivery import Delivery, State, sent, waiting_again
 from campaigns.model import Campaign
@@ -23,6 +24,7 @@ async def handle(turn: Turn, campaign: Campaign, inbound: Settle) -> Answer:
         )
     after = sent(delivery, now=turn.now, ref=None) if inbound.is_there else waiting_again(delivery, wake=turn.now)
     await turn.tx.put(DELIVERIES, key, after)
+    await note_promises(turn.ctx, turn.tx, after, turn.now)
     action = "said it is there" if inbound.is_there else "said to post it again"
     await audit(turn.tx, now=turn.now, campaign=campaign.id, actor=campaign.owner, action=action, subject=key)
     if inbound.is_there:

@@ -58,5 +58,7 @@ def _lines(campaign: Campaign, deliveries: Iterable[Delivery], what: str) -> lis
 def _words(campaign: Campaign, delivery: Delivery, occurrence: Occurrence) -> tuple[str, str, str, str]:
     moment = written_moment(campaign.language, occurrence.wall)
     state = say(campaign.language, f"state_{delivery.state}")
+    if delivery.rule:
+        state = say(campaign.language, "state_by_rule", state=state, rule=delivery.rule, detail=delivery.detail)
     approver = campaign.people.get(occurrence.approver)
     return occurrence.post, moment, state, approver.name if approver else occurrence.approver

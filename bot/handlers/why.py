@@ -5,13 +5,37 @@ from bot.inbound import Why
 from bot.platforms.base import Answer
 from bot.sent_posts import post_meant
 from bot.turn import Turn
+from campaigns.automatic import is_automatic
+from campaigns.facts import Facts, facts_for
 from campaigns.model import Campaign
-from campaigns.why import why
+from campaigns.occurrence import Occurrence
+from campaigns.why import why, why_owed
+from campaigns.wishes import WishBook
+from storage.tables import SEATS, WISHES
 
 
 async def handle(turn: Turn, campaign: Campaign, inbound: Why) -> Answer:
     post = await post_meant(turn, campaign)
-    if post is None or post.occurrence is None:
+    if post is not None and post.occurrence is not None and is_automatic(post.occurrence):
+        return answer(campaign.language, why_owed(campaign, post.occurrence))
+    if post is None or post.occurrence is None or not _is_in_file(campaign, post.occurrence):
         owner, minimum = campaign.people[campaign.owner].name, campaign.rules.minimum_group
         return said(campaign.language, "why_no_post", campaign=campaign.campaign, owner=owner, minimum=minimum)
-    return answer(campaign.language, why(campaign, post.occurrence, post.approval))
+    facts = await _facts(turn, campaign, post.occurrence)
+    return answer(campaign.language, why(campaign, post.occurrence, post.approval, facts))
+
+
+def _is_in_file(campaign: Campaign, occurrence: Occurrence) -> bool:
+    """A post that was sent may have left the file since; then only the campaign can be explained."""
+    return occurrence.audience in campaign.audiences and any(post.id == occurrence.post for post in campaign.posts)
+
+
+async def _facts(turn: Turn, campaign: Campaign, occurrence: Occurrence) -> Facts:
+    return facts_for(
+        campaign,
+        occurrence,
+        seats=await turn.tx.get(SEATS, campaign.id),
+        wishes=await turn.tx.get(WISHES, campaign.id) or WishBook(campaign.id),
+        measurements=turn.ctx.read_measurements(campaign),
+        now=turn.now,
+    )

@@ -62,9 +62,7 @@ def _card_key(campaign: Campaign, occurrences: list[Occurrence], now: datetime) 
     return f"approval/{occurrences[0].post}/{mark}"
 
 
-def _asked(
-    campaign: Campaign, delivery: Delivery, occurrence: Occurrence, card: str, now: datetime
-) -> Delivery:
+def _asked(campaign: Campaign, delivery: Delivery, occurrence: Occurrence, card: str, now: datetime) -> Delivery:
     post = campaign.post(occurrence.post)
     approval, _ = ask(
         None,

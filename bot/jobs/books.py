@@ -4,19 +4,22 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from bot.context import Context
+from bot.extension import tell_of_extension
 from bot.notices import tell_owner
 from bot.seat_news import tell_news
 from bot.seat_time import answer_by
 from campaigns.calendar import WorkCalendar
+from campaigns.delivery import OUT
 from campaigns.model import Campaign, Seats
 from campaigns.moments import InWeek
 from campaigns.plan import seat_moments
+from campaigns.seat_posts import names_seats
 from campaigns.seats import SeatBook, SeatOutcome, extend, open_book, raise_places
 from campaigns.texts.say import say
 from campaigns.wishes import WishBook, merge_file_wishes
 from campaigns.wording import written_moment
 from storage.base import Transaction
-from storage.tables import CAMPAIGNS, SEATS, WISHES, CampaignState
+from storage.tables import CAMPAIGNS, DELIVERIES, SEATS, WISHES, CampaignState
 
 
 class BooksJob:
@@ -56,21 +59,56 @@ def _planned_days(campaign: Campaign) -> dict[str, date]:
 
 
 async def _keep_seats(ctx: Context, tx: Transaction, campaign: Campaign, seats: Seats, now: datetime) -> None:
-    """Before opening everything may change; after it places may only grow and closing may move once, to later."""
+    """Until they are announced everything may change; then places may only grow and closing may move once."""
     opens, closes = seat_moments(campaign)
     book = await tx.get(SEATS, campaign.id)
-    if book is None or (now < book.opens and not book.entries):
+    if book is None or not await _is_promised(tx, campaign, book, now):
         seed = book.seed if book is not None else ctx.new_secret()
         await tx.put(SEATS, campaign.id, open_book(campaign.id, seats, opens=opens, closes=closes, seed=seed))
         return
     book = await _keep_places(ctx, tx, campaign, book, wanted=seats.places, now=now)
     if closes != book.closes:
-        book, answer = extend(book, closes=closes, now=now)
-        if answer.outcome is not SeatOutcome.EXTENDED:
-            promised = written_moment(campaign.language, campaign.local(book.closes))
-            sentence = say(campaign.language, "other_closing", closes=promised)
-            await tell_owner(ctx, tx, campaign, sentence=sentence, key=f"closing/{campaign.source_hash}", now=now)
+        book = await _move_closing(ctx, tx, campaign, book, closes=closes, now=now)
     await tx.put(SEATS, campaign.id, book)
+
+
+async def _is_promised(tx: Transaction, campaign: Campaign, book: SeatBook, now: datetime) -> bool:
+    """Sign-up has opened, or a post has named its places or its days."""
+    if now >= book.opens or book.entries:
+        return True
+    return any(
+        delivery.occurrence is not None and delivery.state in OUT and names_seats(campaign, delivery.occurrence)
+        for _, delivery in await tx.find(DELIVERIES, campaign=campaign.id)
+    )
+
+
+async def _move_closing(
+    ctx: Context, tx: Transaction, campaign: Campaign, book: SeatBook, *, closes: datetime, now: datetime
+) -> SeatBook:
+    """Once, to later, with a reason that everyone who was called reads; anything else is refused and told."""
+    because = campaign.seats.extended_because if campaign.seats else None
+    is_later = closes > book.closes and not book.is_extended
+    if is_later and because is None:
+        await _refuse_closing(ctx, tx, campaign, book, "extension_needs_reason", closes=closes, now=now)
+        return book
+    book, answer = extend(book, closes=closes, now=now)
+    if answer.outcome is SeatOutcome.EXTENDED and because is not None:
+        await tell_of_extension(tx, campaign, closes=closes, because=because, now=now)
+    else:
+        await _refuse_closing(ctx, tx, campaign, book, "other_closing", closes=closes, now=now)
+    return book
+
+
+async def _refuse_closing(
+    ctx: Context, tx: Transaction, campaign: Campaign, book: SeatBook, key: str, *, closes: datetime, now: datetime
+) -> None:
+    language = campaign.language
+    words = {
+        "closes": written_moment(language, campaign.local(book.closes)),
+        "wanted": written_moment(language, campaign.local(closes)),
+    }
+    sentence = say(language, key, **words)
+    await tell_owner(ctx, tx, campaign, sentence=sentence, key=f"closing/{campaign.source_hash}", now=now)
 
 
 async def _keep_places(

@@ -3,10 +3,11 @@
 from datetime import datetime
 
 from bot.context import Context
+from campaigns.delivery import Delivery
 from campaigns.model import Campaign, Wish
 from campaigns.occurrence import Occurrence
 from campaigns.plan import Happened, plan
-from campaigns.replan import OUT, replanned
+from campaigns.replan import news_from, replanned, sent_occurrences
 from campaigns.wishes import WishBook, WishState
 from storage.base import Transaction
 from storage.tables import CAMPAIGNS, DELIVERIES, WISHES
@@ -23,9 +24,11 @@ class PlanJob:
     async def __call__(self, ctx: Context, now: datetime) -> None:
         async with ctx.store.transaction() as tx:
             campaigns = [campaign for campaign in ctx.campaigns.values() if not await _has_ended(tx, campaign)]
-            happened, fingerprint = await _what_happened(tx, campaigns)
-        if fingerprint == self._planned_for:
-            return
+            books = {item.id: await tx.get(WISHES, item.id) or WishBook(item.id) for item in campaigns}
+            fingerprint: Fingerprint = {item.id: (item.source_hash, _done(books[item.id])) for item in campaigns}
+            if fingerprint == self._planned_for:
+                return
+            happened = {item.id: await _what_happened(tx, item, books[item.id], now) for item in campaigns}
         planned = plan(campaigns, happened).occurrences
         for campaign in campaigns:
             mine = [item for item in planned if item.campaign == campaign.id and not item.expected]
@@ -40,41 +43,29 @@ async def _has_ended(tx: Transaction, campaign: Campaign) -> bool:
     return state is not None and state.ended_at is not None
 
 
-async def _what_happened(tx: Transaction, campaigns: list[Campaign]) -> tuple[dict[str, Happened], Fingerprint]:
-    """What a plan depends on beside the files, and a fingerprint that changes when the plan may."""
-    happened: dict[str, Happened] = {}
-    fingerprint: Fingerprint = {}
-    for campaign in campaigns:
-        book = await tx.get(WISHES, campaign.id) or WishBook(campaign.id)
-        done = {key: wish.done_at for key, wish in book.wishes.items() if wish.done_at}
-        happened[campaign.id] = Happened(
-            sent=await _out(tx, campaign),
-            done_wishes=done,
-            extra_wishes={
-                key: Wish(title=wish.title, asked_by=wish.audience)
-                for key, wish in book.wishes.items()
-                if wish.state is WishState.DONE and key not in campaign.wishes
-            },
-        )
-        fingerprint[campaign.id] = (campaign.source_hash, tuple(sorted(done.items())))
-    return happened, fingerprint
+def _done(book: WishBook) -> dict[str, datetime]:
+    return {key: wish.done_at for key, wish in book.wishes.items() if wish.done_at}
 
 
-async def _out(tx: Transaction, campaign: Campaign) -> tuple[Occurrence, ...]:
-    found = [
-        delivery.occurrence
-        for state in sorted(OUT)
-        for _, delivery in await tx.find(DELIVERIES, campaign=campaign.id, state=state)
-        if delivery.occurrence is not None
-    ]
-    return tuple(sorted(found, key=lambda item: (item.at, item.key)))
+async def _what_happened(tx: Transaction, campaign: Campaign, book: WishBook, now: datetime) -> Happened:
+    kept = (await _kept(tx, campaign)).values()
+    return Happened(
+        sent=sent_occurrences(kept),
+        done_wishes=news_from(_done(book), kept, now=now),
+        extra_wishes={
+            key: Wish(title=wish.title, asked_by=wish.audience)
+            for key, wish in book.wishes.items()
+            if wish.state is WishState.DONE and key not in campaign.wishes
+        },
+    )
+
+
+async def _kept(tx: Transaction, campaign: Campaign) -> dict[str, Delivery]:
+    """This campaign's posts in the outbox."""
+    found = await tx.find(DELIVERIES, campaign=campaign.id)
+    return {key: delivery for key, delivery in found if delivery.occurrence is not None}
 
 
 async def _keep(tx: Transaction, campaign: Campaign, planned: list[Occurrence], now: datetime) -> None:
-    kept = {
-        key: delivery
-        for key, delivery in await tx.find(DELIVERIES, campaign=campaign.id)
-        if delivery.occurrence is not None
-    }
-    for delivery in replanned(campaign, planned, kept, now=now):
+    for delivery in replanned(campaign, planned, await _kept(tx, campaign), now=now):
         await tx.put(DELIVERIES, delivery.key, delivery)

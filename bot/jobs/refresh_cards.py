@@ -1,4 +1,4 @@
-"""The seat count on a posted card is made true again when it changes; never more often than a channel may be sent to."""
+"""The seat count on a posted card is made true again when it changes."""
 
 import logging
 from dataclasses import replace
@@ -54,8 +54,8 @@ async def _refresh(ctx: Context, campaign: Campaign, book: SeatBook, now: dateti
 def _as_it_is_now(
     ctx: Context, campaign: Campaign, delivery: Delivery, book: SeatBook, wishes: WishBook, now: datetime
 ) -> Message:
-    """The same card with fresh numbers. When its text can't be said any more, or was edited since, only the count changes:
-    nobody approved another text."""
+    """The same card with fresh numbers. When its text can't be said any more, or was edited since, only the count
+    changes: nobody approved another text."""
     before, occurrence = delivery.message, delivery.occurrence
     if before is None or occurrence is None:
         raise ValueError(f"{delivery.key} has no message to refresh")

@@ -4,14 +4,15 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.context import Context
-from bot.seat_time import answer_by
 from bot.seat_news import tell_news
+from bot.seat_time import answer_by
 from campaigns.seats import promote_due
 from storage.tables import SEATS
 
 MANY = 1_000
 # A campaign whose file is gone may come back.
 LOOK_AGAIN = timedelta(hours=1)
+
 
 async def settle_seats(ctx: Context, now: datetime) -> None:
     async with ctx.store.transaction() as tx:

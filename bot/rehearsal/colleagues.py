@@ -1,4 +1,4 @@
-"""Everybody in a rehearsal whom nobody plays: they approve what is asked of them. A text of their own they do not make up."""
+"""Everybody in a rehearsal whom nobody plays: they approve what is asked of them, and make up no text of their own."""
 
 from collections.abc import Callable
 from datetime import datetime

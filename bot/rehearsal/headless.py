@@ -1,7 +1,8 @@
-"""A whole campaign played to the end without a page: every delivery, hold and answer in order. Same input, same output."""
+"""A whole campaign played to the end without a page: every delivery, hold and answer. Same input, same output."""
 
+import asyncio
 from collections.abc import AsyncIterator, Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 from itertools import count
 from pathlib import Path
 
@@ -11,10 +12,10 @@ from bot.clock import SteppedClock
 from bot.context import Event
 from bot.rehearsal.colleagues import Colleagues
 from bot.rehearsal.script_player import people_of, play, with_row
-from bot.rehearsal.timeline import begins_at, ends_at, saved_clock, save_clock
+from bot.rehearsal.timeline import beginning, ends_at, save_clock
 from campaigns.measurements import Measurements
 from campaigns.model import Campaign
-from campaigns.parse import read_campaign
+from campaigns.parse import sound_campaign
 from campaigns.script import ScriptLine, read_script
 from storage.all_stores import open_store
 from storage.base import Store
@@ -25,12 +26,12 @@ Line = dict[str, str]
 async def play_headless(
     file: Path, *, script: Path | None = None, approve_all: bool = False, store_url: str = "memory:"
 ) -> AsyncIterator[Line]:
-    """Raises InvalidCampaign for the file or the script. With a store on disk a stopped rehearsal goes on where it was."""
-    campaign = read_campaign(file.read_bytes(), file.name)
-    lines = read_script(script.read_bytes(), script.name, campaign) if script else ()
+    """Raises InvalidCampaign for the file or the script. With a store on disk it goes on where it was stopped."""
+    campaign = sound_campaign(await asyncio.to_thread(file.read_bytes), file.name)
+    lines = read_script(await asyncio.to_thread(script.read_bytes), script.name, campaign) if script else ()
     store = await open_store(store_url)
     try:
-        clock = SteppedClock(await saved_clock(store) or begins_at(campaign, lines))
+        clock = SteppedClock((await beginning(store, campaign, lines)).at)
         rehearsal = _Headless(file, campaign, lines, store, clock, approve_all=approve_all)
         async for line in rehearsal.play():
             yield line

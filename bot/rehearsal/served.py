@@ -8,12 +8,12 @@ from bot.assembly import assemble
 from bot.rehearsal.colleagues import Colleagues
 from bot.rehearsal.controls import RehearsalClock
 from bot.rehearsal.pause_for_me import PauseForMe
-from bot.rehearsal.timeline import begins_at, saved_clock, save_clock
+from bot.rehearsal.timeline import Beginning, beginning, save_clock
 from bot.scheduler import Scheduler
 from bot.serving import serve
 from bot.web.app import make_app
 from bot.web.room_hub import RoomHub
-from campaigns.parse import read_campaign
+from campaigns.parse import sound_campaign
 from storage.all_stores import open_store
 
 
@@ -24,15 +24,16 @@ async def serve_rehearsal(
     port: int,
     store_url: str,
     new_secret: Callable[[], str],
-    ready: Callable[[str], None],
+    ready: Callable[[str, Beginning], None],
 ) -> None:
-    """Raises InvalidCampaign. A rehearsal that was stopped goes on where it was."""
-    campaign = read_campaign(file.read_bytes(), file.name)
+    """Raises InvalidCampaign. It goes on where it was stopped; `ready` hears the address and where that is."""
+    campaign = sound_campaign(await asyncio.to_thread(file.read_bytes), file.name)
     store = await open_store(store_url)
     try:
         hub = RoomHub()
-        start = await saved_clock(store) or begins_at(campaign)
-        clock = RehearsalClock(start, speed=speed, seconds=asyncio.get_running_loop().time)
+        begins = await beginning(store, campaign)
+        await save_clock(store, begins.at)
+        clock = RehearsalClock(begins.at, speed=speed, seconds=asyncio.get_running_loop().time)
         colleagues = Colleagues(answering=True, played=lambda: hub.played)
         pause = PauseForMe(clock, played=lambda: hub.played, colleagues_answer=lambda: colleagues.answering)
         bot = assemble(
@@ -47,6 +48,6 @@ async def serve_rehearsal(
         bot.ctx.wake = clock.wake = scheduler.wake
         bot.ctx.watchers.append(lambda event: colleagues.notice(bot.ctx, event))
         app = make_app(bot.ctx, room=bot.room, hub=hub, controls=clock, colleagues=colleagues)
-        await serve(bot, scheduler, app, port=port, ready=ready)
+        await serve(bot, scheduler, app, port=port, ready=lambda address: ready(address, begins))
     finally:
         await store.close()

@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, get_args
 from zlib import crc32
 
 from aiohttp import web
@@ -35,9 +35,12 @@ from bot.web.room_view import (
     timeline_view,
 )
 from bot.web.room_words import SHAPES
+from campaigns.texts.say import say
+from campaigns.words import Language
 
 PAGES: Final = Path(__file__).parent / "templates"
 PRIVATE: Final = "private"
+LANGUAGES: Final[tuple[Language, ...]] = get_args(Language)
 BETWEEN_SENDS: Final = 0.05  # seconds: so many changes at ×10,000 become one
 BETWEEN_ASIDES: Final = 0.25
 TICK_PLAYING: Final = 0.1
@@ -105,9 +108,14 @@ def warm_up(room: Room) -> None:
         room.pages.get_template(name)
 
 
+def _can_show(room: Room) -> bool:
+    return bool(room.ctx.campaigns and room.platform.everybody())
+
+
 async def show_page(room: Room, request: web.Request) -> web.Response:
-    if not room.ctx.campaigns or not room.platform.everybody():
-        return web.Response(text="No campaign is loaded.", status=503)
+    if not _can_show(room):
+        words = "\n".join(say(language, "room_no_campaign") for language in LANGUAGES)
+        return web.Response(text=words, status=503, headers={"Refresh": "1"})
     look = room.look_asked_for(request)
     kept = await read_kept(room.ctx.store, look)
     posts = conversation(look, kept, room.hub.reacted(look.me.id))
@@ -205,12 +213,14 @@ class Stream:
 
 
 async def stream_page(room: Room, request: web.Request) -> web.StreamResponse:
+    if not _can_show(room):
+        return web.Response(status=503)
     look = room.look_asked_for(request)
     async with sse_response(request) as response:
         stream = Stream(room, look, response)
         with room.hub.watching(look.me.id) as woken, suppress(ConnectionResetError):
             await response.send("", event="hello", retry=RETRY)
-            while _is_open(request) and not room.hub.is_closing:
+            while _is_open(request) and _can_show(room) and not room.hub.is_closing:
                 await _turn(stream, woken)
     return response
 

@@ -7,7 +7,7 @@ from typing import Final
 from babel.dates import format_date, format_datetime
 
 from campaigns.texts.say import say
-from campaigns.words import KINDS, Language
+from campaigns.words import AUTOMATIC_KINDS, KINDS, Language
 
 # Several kinds share a shape and a colour: what the post does to the balance and what it is about.
 SHAPES: Final[dict[str, str]] = {
@@ -27,12 +27,16 @@ SHAPES: Final[dict[str, str]] = {
     "commitment": "voice",
     "proof": "proof",
     "consequence": "proof",
+    "extension": "seats",
+    "not_made": "news",
 }
 HUES: Final = 8
 
 
 def kind_word(kind: str, language: Language) -> str:
-    return KINDS.get(kind, kind) if language == "nl" else kind
+    if language == "nl":
+        return KINDS.get(kind) or AUTOMATIC_KINDS.get(kind, kind)
+    return kind.replace("_", " ")
 
 
 @lru_cache(maxsize=4096)

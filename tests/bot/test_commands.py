@@ -22,13 +22,14 @@ ALONE = {
     "join": act.Join, "leave": act.Leave, "seats": act.ShowSeats, "wishes": act.ShowWishes, "why": act.Why,
     "my data": act.MyData, "forget me": act.ForgetMe, "stop": act.Stop, "help": act.Help, "name me": act.NameMe,
     "keep my name out": act.NameMe, "pause": act.Pause, "resume": act.Resume, "close sign-up": act.CloseSignUp,
-    "today": act.Today, "report": act.Report, "console": act.Console,
+    "promises": act.ShowPromises, "today": act.Today, "report": act.Report, "console": act.Console,
 }  # fmt: skip
 WITH_MORE = {
     "wish": act.MakeWish, "question": act.Ask, "object": act.Ask, "remind me": act.RemindMe, "pulse": act.AnswerPulse,
     "approve": act.Approve, "ask for a change": act.AskChange, "do not post": act.Reject, "connect": act.Connect,
     "disconnect": act.Disconnect, "wish done": act.WishDone, "wish later": act.WishLater,
     "wish planned": act.WishPlanned, "answer": act.AnswerQuestion, "it is there": act.Settle, "post it": act.Settle,
+    "promise kept": act.PromiseKept, "promise missed": act.PromiseMissed, "promise drop": act.PromiseDrop,
 }  # fmt: skip
 BOTH = [(word, kind) for english, kind in {**ALONE, **WITH_MORE}.items() for word in (english, COMMANDS[english])]
 
@@ -109,6 +110,13 @@ def test_other_numbers_do_not(text: str) -> None:
         ("remind me tomorrow 10:00", act.RemindMe(IN_CHANNEL, moment="tomorrow 10:00")),
         ("herinner mij", act.RemindMe(IN_CHANNEL)),
         ("answer 2 yes, it is.", act.AnswerQuestion(IN_CHANNEL, number="2", text="yes, it is.")),
+        ("promise kept 3", act.PromiseKept(IN_CHANNEL, number="3")),
+        ("belofte gehouden #3!", act.PromiseKept(IN_CHANNEL, number="3")),
+        ("promise missed 3: We did not. On 19 March.", act.PromiseMissed(
+            IN_CHANNEL, number="3", text="We did not. On 19 March.")),
+        ("belofte niet gehaald 3 op 19 maart", act.PromiseMissed(IN_CHANNEL, number="3", text="op 19 maart")),
+        ("belofte vervalt 3, omdat het een overleg is", act.PromiseDrop(
+            IN_CHANNEL, number="3", because="het een overleg is")),
         ("approve management-1", act.Approve(IN_CHANNEL, post="management-1")),
         ("akkoord!", act.Approve(IN_CHANNEL)),
         ("text management-2: Hello\n\nall", act.Write(IN_CHANNEL, post="management-2", text="Hello\n\nall")),

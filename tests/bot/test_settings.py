@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.settings import LATER, InvalidSettings, read_settings
+from bot.invalid_settings import InvalidSettings
+from bot.settings import LATER, read_settings
 
 
 @pytest.fixture(autouse=True)

@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
-from time import perf_counter
 
 import pytest
 import pytest_asyncio
@@ -170,18 +169,16 @@ async def test_a_second_store_on_the_same_file_is_refused(store: TinyDBStore, tm
         await TinyDBStore.open(tmp_path / "klankbord.db", TABLES)
 
 
-async def test_ten_thousand_due_at_once_among_many_are_found_without_a_walk(store: TinyDBStore) -> None:
+async def test_of_ten_thousand_due_at_once_the_first_come_first_and_once(store: TinyDBStore) -> None:
     async with store.transaction() as tx:
         for number in range(10_000):
             await tx.put(COUNTS, f"{number:05}", Count(number, wake=T0))
-    began = perf_counter()
     async with store.transaction() as tx:
         due = await tx.due(COUNTS, T0, 500)
         for key, count in due:
             await tx.put(COUNTS, key, Count(count.n))
         assert (await tx.due(COUNTS, T0, 1))[0][0] == "00500"
     assert [key for key, _ in due] == [f"{number:05}" for number in range(500)]
-    assert perf_counter() - began < 0.5, "a batch of 500 takes a few milliseconds"
 
 
 async def test_an_update_of_nothing_waits_for_nothing(store: TinyDBStore) -> None:

@@ -1,6 +1,6 @@
-"""Both shipped campaigns, played from the first approval to the last post by the same people: the whole product in one story.
+"""Both shipped campaigns, played from the first approval to the last post: the whole product in one story.
 
-The transcripts are kept as files; `KLANKBORD_KEEP_TRANSCRIPTS=1` writes them anew, to be read before they are committed.
+The transcripts are kept as files; `KLANKBORD_KEEP_TRANSCRIPTS=1` writes them anew, to be read before they are kept.
 """
 
 import json
@@ -61,13 +61,13 @@ def test_no_post_is_sent_twice_to_an_audience(story: list[Line]) -> None:
 
 
 def test_every_post_was_asked_and_approved_before_it_was_sent(story: list[Line]) -> None:
-    """A wish needs no card: its owner says yes by recording that it is done."""
+    """A wish needs no card: its owner says yes by recording that it is done. Nor does what the bot owes."""
     approved: Counter[tuple[str, str]] = Counter()
     for line in story:
         which = (line["post"], line["audience"])
         if line["event"] == "approved":
             approved[which] += 1
-        elif line["event"] == "sent" and line["post"] != "wish-1":
+        elif line["event"] == "sent" and not line["post"].startswith(("wish-", "not_made.")):
             approved[which] -= 1
             assert approved[which] >= 0, line
 
@@ -118,3 +118,14 @@ def test_a_claim_is_made_only_where_the_measurements_support_it(story: list[Line
 def test_the_directors_briefing_goes_out_in_her_words_and_silence_stays_silence(story: list[Line]) -> None:
     assert of(story, event="sent", post="management-2")[0]["text"].startswith("We heard nine wishes.")
     assert {line["reason"] for line in of(story, event="skipped", post="management-3")} == {"no_text"}
+
+
+def test_a_promise_that_slipped_is_told_to_all_who_read_it_and_a_kept_one_is_asked_about_no_more(
+    story: list[Line],
+) -> None:
+    told = of(story, event="sent", post="not_made.8")
+    assert sorted(line["audience"] for line in told) == ["management", "sales", "service"]
+    assert all("You hear the reasons from Joris by 5 March." in line["text"] for line in told)
+    assert [line["audience"] for line in of(story, event="sent", post="not_made.3")] == ["sales"]
+    about_the_first = [line["at"][:10] for line in story if line["text"].startswith("Promise 5")]
+    assert about_the_first == ["2027-02-25", "2027-03-01"]  # kept that day

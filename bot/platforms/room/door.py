@@ -9,10 +9,12 @@ from storage.tables import BINDINGS, PEOPLE, Binding, KnownPerson
 
 
 async def connect_room(ctx: Context, room: RoomPlatform) -> None:
-    """Does nothing for campaigns that are there already; an audience that its owner connected elsewhere stays there."""
-    if set(room_channels(ctx.campaigns)) <= set(room.channels):
+    """Does nothing when everybody is in already; an audience that its owner connected elsewhere stays there."""
+    people, channels = room_people(ctx.campaigns), room_channels(ctx.campaigns)
+    inside = {person.id for person in room.everybody()}
+    if set(channels) <= set(room.channels) and {person.id for person in people} <= inside:
         return
-    room.admit(room_people(ctx.campaigns), room_channels(ctx.campaigns))
+    room.admit(people, channels)
     async with ctx.store.transaction() as tx:
         for campaign in ctx.campaigns.values():
             await _bind(tx, room, campaign)

@@ -27,3 +27,16 @@ async def test_what_is_not_on_a_sent_post_or_no_emoji_is_not_counted(about: str,
     keys = {"sent": (await a_sent_post(talk, post="tip-1")).key, "waiting": (await ask_for_a_yes(talk))[0].key}
     await talk.do(React(talk.origin(ANNA, "sales", keys.get(about, about)), emoji=emoji))
     assert await talk.all(REACTIONS) == {}
+
+
+async def test_two_reactions_by_one_person_are_marked_as_one_and_the_mark_says_nothing_of_them() -> None:
+    talk = await a_conversation()
+    post = await a_sent_post(talk, post="tip-1")
+    for who, emoji in ((ANNA, "👍"), (ANNA, "🎉"), (BILAL, "👍")):
+        await talk.do(React(talk.origin(who, "sales", post.key), emoji))
+    marks = [reaction.by for reaction in (await talk.all(REACTIONS)).values()]
+    assert sorted(marks.count(mark) for mark in set(marks)) == [1, 2]
+    await talk.say(ANNA, "forget me")
+    after = [reaction.by for reaction in (await talk.all(REACTIONS)).values()]
+    assert sorted(after.count(mark) for mark in set(after)) == [1, 2]
+    assert len(set(after) & set(marks)) == 1

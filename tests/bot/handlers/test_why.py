@@ -15,3 +15,18 @@ async def test_it_explains_the_post_that_was_meant_and_how_to_object() -> None:
 async def test_without_a_post_it_explains_the_campaign() -> None:
     talk = await a_conversation()
     assert "I am a bot" in await talk.say(ANNA, "why", "service")
+
+
+async def test_the_button_on_a_post_gives_the_same_answer_as_the_word() -> None:
+    talk = await a_conversation()
+    post = await a_sent_post(talk, post="tip-1")
+    assert await talk.say(ANNA, "waarom", "sales") == await talk.say(ANNA, "WHY?", "sales", about=post.key)
+
+
+async def test_a_post_that_has_left_the_file_is_still_answered() -> None:
+    talk = await a_conversation()
+    post = await a_sent_post(talk, post="tip-1")
+    campaign = talk.ctx.campaigns["crm"]
+    left = tuple(one for one in campaign.posts if one.id != "tip-1")
+    talk.ctx.campaigns["crm"] = campaign.model_copy(update={"posts": left})
+    assert "I am a bot" in await talk.say(ANNA, "why", "sales", about=post.key)

@@ -167,8 +167,10 @@ async def test_a_reconnect_starts_with_everything() -> None:
             assert "line" in await events.next("timeline")
 
 
-async def test_without_a_campaign_the_page_says_so() -> None:
+async def test_without_a_campaign_the_page_says_so_and_looks_again_by_itself() -> None:
     room = a_room()
     room.ctx.campaigns.clear()
     async with room.client() as client:
-        assert (await client.get("/room")).status == 503
+        answer = await client.get("/room")
+        assert (answer.status, answer.headers["Refresh"]) == (503, "1")
+        assert (await client.get("/room/events")).status == 503

@@ -3,13 +3,13 @@
 from datetime import date, datetime
 
 from bot.web.room_words import SHAPES, day_heading, first_name, hue, initials, kind_word, long_moment, short_moment
-from campaigns.kinds import KINDS
+from campaigns.kinds import AUTOMATIC_KINDS, KINDS
 
 TUESDAY = datetime(2027, 1, 12, 9, 30)
 
 
 def test_every_kind_has_a_shape() -> None:
-    assert set(SHAPES) == set(KINDS)
+    assert set(SHAPES) == {*KINDS, *AUTOMATIC_KINDS}
 
 
 def test_moments_and_kinds_are_in_the_campaigns_language() -> None:

@@ -1,0 +1,148 @@
+"""What would break: an edit that is not seen, a broken file that stops a campaign, an error nobody hears of."""
+
+import os
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.campaign_folder import CampaignFolder, MeasurementFiles
+from bot.context import Context
+from campaigns.measurements import Measurements
+from storage.tables import DELIVERIES
+from tests.builders import a_campaign
+from tests.fakes import FakePlatform, a_context, directory_of
+
+NOW = datetime(2027, 1, 4, 8, 0, tzinfo=UTC)
+GOOD = """\
+campaign: One customer view
+start: 11 January 2027
+weeks: 2
+goal: {text: On 1 February we find 8 in 10 customers in one place., measure: found, target: 80%, by: 1 February 2027}
+people:
+  joris: {name: Joris Hendriks, role: project lead, chat: joris@example.com}
+audiences:
+  sales: {channel: Sales > General, lead: joris, size: 18, pain: You look twice., benefit: You look once.}
+posts:
+  - {kind: tip, when: week 1 Tuesday 09:30, text: Click the star beside a customer.}
+"""
+
+
+class Folder:
+    """A folder whose files are saved a second apart, so that an edit of the same length is seen too."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.saved_at = 1_000
+        self.ctx: Context = a_context([], now=NOW, platform=FakePlatform(directory=directory_of([a_campaign()])))
+        self.job = CampaignFolder(self.files)
+
+    def files(self) -> list[Path]:
+        return sorted(self.path.glob("*.yaml"))
+
+    def save(self, name: str, text: str | bytes) -> None:
+        file = self.path / name
+        file.write_bytes(text.encode() if isinstance(text, str) else text)
+        self.saved_at += 1
+        os.utime(file, (self.saved_at, self.saved_at))
+
+    async def look(self, now: datetime = NOW) -> None:
+        await self.job(self.ctx, now)
+
+    async def told(self) -> list[str]:
+        async with self.ctx.store.transaction() as tx:
+            found = await tx.find(DELIVERIES)
+        return [item.message.text for _, item in found if item.message and item.person == "room:joris"]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Folder:
+    return Folder(tmp_path)
+
+
+async def test_a_new_file_is_a_new_campaign_and_its_name_is_its_id(folder: Folder) -> None:
+    folder.save("crm.yaml", GOOD)
+    await folder.look()
+    assert folder.ctx.campaigns["crm"].id == "crm"
+    folder.save("second.yaml", GOOD)
+    await folder.look()
+    assert sorted(folder.ctx.campaigns) == ["crm", "second"]
+
+
+async def test_an_edit_is_read_and_without_one_nothing_is(folder: Folder) -> None:
+    folder.save("crm.yaml", GOOD)
+    await folder.look()
+    before = folder.ctx.campaigns["crm"]
+    await folder.look()
+    assert folder.ctx.campaigns["crm"] is before
+    folder.save("crm.yaml", GOOD.replace("09:30", "10:30"))
+    await folder.look()
+    assert folder.ctx.campaigns["crm"].source_hash != before.source_hash
+
+
+async def test_a_file_with_an_error_changes_nothing_and_its_owner_hears_once(folder: Folder) -> None:
+    folder.save("crm.yaml", GOOD)
+    await folder.look()
+    before = folder.ctx.campaigns["crm"]
+    folder.save("crm.yaml", GOOD.replace("kind: tip", "kind: trick"))
+    await folder.look()
+    await folder.look(NOW + timedelta(seconds=30))
+    assert folder.ctx.campaigns["crm"] is before
+    [told] = await folder.told()
+    assert "crm.yaml:10" in told
+    assert "We go on with the version before" in told
+    folder.save("crm.yaml", GOOD.replace("kind: tip", "kind: trock").replace("weeks: 2", "weeks: many"))
+    await folder.look(NOW + timedelta(minutes=1))
+    assert "2 errors" in (await folder.told())[-1]
+
+
+async def test_a_file_that_is_put_right_is_read_again(folder: Folder) -> None:
+    folder.save("crm.yaml", b"\xff\xfe not text")
+    await folder.look()
+    assert folder.ctx.campaigns == {}
+    assert await folder.told() == []
+    folder.save("crm.yaml", GOOD)
+    await folder.look()
+    assert "crm" in folder.ctx.campaigns
+
+
+async def test_a_file_that_is_gone_takes_its_campaign_along_and_may_return(folder: Folder) -> None:
+    folder.save("crm.yaml", GOOD)
+    await folder.look()
+    text = (folder.path / "crm.yaml").read_bytes()
+    (folder.path / "crm.yaml").unlink()
+    await folder.look()
+    assert folder.ctx.campaigns == {}
+    folder.saved_at -= 1
+    folder.save("crm.yaml", text)
+    await folder.look()
+    assert "crm" in folder.ctx.campaigns
+
+
+async def test_a_file_that_is_being_replaced_is_waited_for(folder: Folder) -> None:
+    """Between the removal of the old and the arrival of the new there is a moment without a file."""
+    folder.save("crm.yaml", GOOD)
+    files = folder.files()
+    job = CampaignFolder(lambda: files)
+    await job(folder.ctx, NOW)
+    (folder.path / "crm.yaml").unlink()
+    await job(folder.ctx, NOW)
+    assert "crm" in folder.ctx.campaigns
+
+
+def test_measurements_beside_the_file_are_read_again_when_they_change(folder: Folder) -> None:
+    folder.save("crm.yaml", GOOD)
+    measured = MeasurementFiles(folder.files)
+    campaign = a_campaign()
+    assert measured(campaign) == Measurements()
+    folder.save("measurements.csv", "week,team,measure,count,total\n1,sales,notes,6,10\n")
+    [row] = measured(campaign).of(measure="notes", team="sales")
+    assert (row.count, row.total) == (6, 10)
+    assert measured(campaign) is measured(campaign)
+    folder.save("measurements.csv", "week,team,measure,count,total\n1,sales,notes,7,10\n")
+    [row] = measured(campaign).of(measure="notes", team="sales")
+    assert row.count == 7
+
+
+def test_a_campaign_without_a_file_has_no_measurements(folder: Folder) -> None:
+    assert MeasurementFiles(folder.files)(a_campaign()) == Measurements()

@@ -1,0 +1,104 @@
+"""Every wish gets an answer with a date; what is done is told once to everybody who was promised it."""
+
+from datetime import UTC, datetime, timedelta
+
+from campaigns.moments import AsSoonAs
+from campaigns.wishes import WishBook, WishState
+from storage.tables import WISHES
+from tests.builders import a_campaign, a_post, a_wish, an_audience
+from tests.running_bot import RunningBot, a_running_bot
+
+MONDAY = datetime(2027, 1, 18, 9, 0, tzinfo=UTC)  # 10:00 in Amsterdam
+DAY = timedelta(days=1)
+TOLD = a_post(
+    id="wish-1",
+    kind="wish",
+    when=AsSoonAs("wish done"),
+    for_audiences=("sales", "service"),
+    texts=("{{wish}} is there.",),
+)
+
+
+async def a_bot_with_wishes() -> RunningBot:
+    campaign = a_campaign(
+        audiences={"sales": an_audience(), "service": an_audience(channel="Service")},
+        wishes={"postcode": a_wish(title="Search by postcode")},
+        posts=(a_post(for_audiences=("sales", "service")), TOLD),
+    )
+    bot = await a_running_bot(campaign)
+    await bot.until(MONDAY)
+    return bot
+
+
+async def book_of(bot: RunningBot) -> WishBook:
+    async with bot.ctx.store.transaction() as tx:
+        book = await tx.get(WISHES, "crm")
+    assert book is not None
+    return book
+
+
+async def test_a_wish_gets_a_number_and_a_date_and_the_owner_hears_it_without_a_name() -> None:
+    bot = await a_bot_with_wishes()
+    answer = await bot.says("anna", "wish a dark screen", audience="sales")
+    assert "1" in answer
+    assert "25 January" in answer
+    told = bot.platform.to("room:joris")[-1]
+    assert "a dark screen" in told
+    assert "anna" not in told.lower()
+
+
+async def test_planned_later_and_done_are_each_told_to_who_asked() -> None:
+    bot = await a_bot_with_wishes()
+    for text in ("a dark screen", "fewer clicks", "a map"):
+        await bot.says("anna", f"wish {text}", audience="sales")
+    await bot.says("joris", "wish planned 1 12 March")
+    await bot.says("joris", "wish later 2 the supplier has no time")
+    await bot.says("joris", "wish done 3")
+    wishes = (await book_of(bot)).wishes
+    assert [wishes[key].state for key in "123"] == [WishState.PLANNED, WishState.LATER, WishState.DONE]
+    planned, later, done = bot.platform.to("room:anna")
+    assert "12 March" in planned
+    assert "the supplier has no time" in later
+    assert "a map" in done
+
+
+async def test_a_wish_that_is_done_is_told_once_to_every_team_even_when_said_twice() -> None:
+    bot = await a_bot_with_wishes()
+    await bot.says("joris", "wish done postcode")
+    await bot.says("joris", "wish done postcode")
+    await bot.until(MONDAY + DAY)
+    bot.restart()
+    await bot.says("joris", "wish done postcode")
+    await bot.until(MONDAY + 10 * DAY)
+    for team in ("sales", "service"):
+        assert bot.platform.to(f"crm/{team}").count("Search by postcode is there.") == 1
+
+
+async def test_without_an_answer_the_owner_is_warned_once_after_five_working_days() -> None:
+    bot = await a_bot_with_wishes()
+    await bot.says("anna", "wish a dark screen", audience="sales")
+    before = len(bot.platform.to("room:joris"))
+    await bot.until(MONDAY + 7 * DAY - timedelta(minutes=1))
+    assert len(bot.platform.to("room:joris")) == before
+    await bot.until(MONDAY + 30 * DAY)
+    warnings = [text for text in bot.platform.to("room:joris")[before:] if "a dark screen" in text]
+    assert len(warnings) == 1
+
+
+async def test_a_wish_that_was_answered_in_time_warns_nobody() -> None:
+    bot = await a_bot_with_wishes()
+    await bot.says("anna", "wish a dark screen", audience="sales")
+    await bot.says("joris", "wish later 1 not this year")
+    before = len(bot.platform.to("room:joris"))
+    await bot.until(MONDAY + 30 * DAY)
+    assert [text for text in bot.platform.to("room:joris")[before:] if "a dark screen" in text] == []
+
+
+async def test_thirty_days_after_the_answer_nothing_says_whose_wish_it_was() -> None:
+    bot = await a_bot_with_wishes()
+    await bot.says("anna", "wish a dark screen", audience="sales")
+    await bot.says("joris", "wish later 1 not this year")
+    await bot.until(MONDAY + 29 * DAY)
+    assert (await book_of(bot)).wishes["1"].author == "room:anna"
+    await bot.until(MONDAY + 31 * DAY)
+    assert (await book_of(bot)).wishes["1"].author is None
