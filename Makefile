@@ -11,13 +11,14 @@ SPOKEN := $(or $(LANGUAGE),$(LC_ALL),$(LANG))
 SHIPPED := campaigns/library/$(if $(filter nl%,$(SPOKEN)),een-klantbeeld,one-customer-view).yaml
 WORKERS ?= 2
 
-.PHONY: help setup setup-browser run check test bench
+.PHONY: help setup setup-browser run check test bench docs
 
 help:
 	@echo "make run      the shipped campaign in the room, in your browser (LANGUAGE=nl for Dutch)"
 	@echo "make test     every check and every test"
 	@echo "make check    only the checks: style, imports, types"
 	@echo "make bench    every figure, beside its limit or its peer"
+	@echo "make docs     the pages of docs/reference, made from the code"
 	@echo "make setup    what the others need; they call it themselves"
 
 setup: .venv/.ready-to-test
@@ -62,3 +63,6 @@ test: check setup-browser
 
 bench: setup
 	@set -e; for file in benchmarks/[a-z]*.py; do echo "— $$file"; $(BIN)/python -m benchmarks.$$(basename $$file .py); done
+
+docs: .venv/.ready-to-run
+	@$(BIN)/python -m bot.cli.reference

@@ -99,7 +99,7 @@ def start_peer(folder: Path) -> None:
 
 
 def fresh(verb: str, folder: Path) -> tuple[float, float]:
-    command = [sys.executable, __file__, verb, str(folder)]
+    command = [sys.executable, "-m", "benchmarks.start_with_100k", verb, str(folder)]
     said = subprocess.run(command, check=True, capture_output=True, text=True).stdout
     seconds, megabytes = map(float, said.split())
     return seconds, megabytes

@@ -1,8 +1,8 @@
 """10,000 posts due in one minute, in 1,000 channels of a fake platform with Teams' pace: the engine's own time.
 
-Limit: the pace itself. 50 messages a second make 10,000 take at least 200 s; the engine may add a fifth of that. Waiting for
-the pace is simulated, so what is measured is only what the engine, the gates and the store cost. Every post must be sent, once,
-and in order in each channel.
+Limit: the pace itself. 50 messages a second make 10,000 take at least 200 s; the engine may add a fifth of that.
+Waiting for the pace is simulated, so what is measured is only what the engine, the gates and the store cost. Every post
+must be sent, once, and in order in each channel.
 """
 
 import asyncio
@@ -113,7 +113,8 @@ async def main() -> int:
             times.append(await one_run(Path(folder)))
     median = statistics.median(times)
     share = median / PACE_LIMIT
-    print(f"10,000 posts to 1,000 channels: all sent, in order per channel; engine's own time {median:.1f} s (median of {RUNS})")
+    print("10,000 posts to 1,000 channels: all sent, in order per channel")
+    print(f"the engine's own time: {median:.1f} s (median of {RUNS})")
     print(f"the pace of {PER_SECOND}/s takes {PACE_LIMIT:.0f} s: {share:.1%} of it (limit {ALLOWED:.0%})")
     return 0 if share <= ALLOWED else 1
 

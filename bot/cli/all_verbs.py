@@ -1,38 +1,33 @@
-"""The command line: one verb per file, and what every verb does with the four families of errors."""
+"""The command line: one verb per file, read when it is typed, and what every verb does with the families of errors."""
 
 import os
 import sys
 from collections.abc import Callable
+from importlib import import_module
 from typing import Any, Final
 
 import typer
 from typer.core import TyperGroup
+from typer.main import get_command
 
-from bot.cli.check import check
-from bot.cli.doctor import doctor
-from bot.cli.export import export
-from bot.cli.forget import forget
 from bot.cli.free_port import PortTaken
-from bot.cli.new import new
-from bot.cli.plan import plan
-from bot.cli.preview import preview
-from bot.cli.rehearse import rehearse
-from bot.cli.run import run
 from bot.cli.show import remark
-from bot.settings import InvalidSettings
+from bot.invalid_settings import InvalidSettings
 from campaigns.findings import InvalidCampaign
 from storage.base import StoreProblem
 
-ALL_VERBS: Final[dict[str, Callable[..., None]]] = {
-    "new": new,
-    "check": check,
-    "plan": plan,
-    "preview": preview,
-    "rehearse": rehearse,
-    "run": run,
-    "doctor": doctor,
-    "export": export,
-    "forget": forget,
+# Verb → its module, which has a function of that name. `check` need not wait for what `run` imports.
+ALL_VERBS: Final[dict[str, str]] = {
+    "new": "bot.cli.new",
+    "check": "bot.cli.check",
+    "plan": "bot.cli.plan",
+    "preview": "bot.cli.preview",
+    "rehearse": "bot.cli.rehearse",
+    "run": "bot.cli.run",
+    "doctor": "bot.cli.doctor",
+    "export": "bot.cli.export",
+    "forget": "bot.cli.forget",
+    "schema": "bot.cli.schema",
 }
 HELP: Final = (
     "Klankbord runs adoption campaigns and never says what the data do not support. "
@@ -40,8 +35,27 @@ HELP: Final = (
 )
 
 
+def verb(name: str) -> Callable[..., None]:
+    found: Callable[..., None] = getattr(import_module(ALL_VERBS[name]), name)
+    return found
+
+
 class Verbs(TyperGroup):
     """Turns the known errors into a sentence and an exit code; anything else is our bug and keeps its traceback."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        self.commands = dict.fromkeys(ALL_VERBS)  # type: ignore[assignment]  # their names; each is read when typed
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        return list(ALL_VERBS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        if cmd_name not in ALL_VERBS:
+            return None
+        alone = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+        alone.command(cmd_name)(verb(cmd_name))
+        return get_command(alone)
 
     def invoke(self, ctx: Any) -> Any:
         try:
@@ -69,9 +83,12 @@ def command_line() -> typer.Typer:
         cls=Verbs, help=HELP, no_args_is_help=True, add_completion=False, rich_markup_mode=None,
         pretty_exceptions_enable=False,
     )  # fmt: skip
-    for name, verb in ALL_VERBS.items():
-        app.command(name)(verb)
+    app.callback()(_before_every_verb)
     return app
+
+
+def _before_every_verb() -> None:
+    """Nothing: the options belong to the verbs."""
 
 
 def _let_go_of_the_pipe() -> None:

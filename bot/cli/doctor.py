@@ -14,11 +14,13 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import typer
 
-from bot.cli.campaign_files import check_files, has_errors
+from bot.cli.campaign_files import check_files
 from bot.cli.free_port import PortTaken, refuse_taken_port
 from bot.cli.show import show_table
 from bot.cli.surroundings import surroundings
-from bot.settings import InvalidSettings, Settings, read_settings
+from bot.invalid_settings import InvalidSettings
+from bot.settings import Settings, read_settings
+from campaigns.findings import has_errors
 from storage.all_stores import open_store
 from storage.base import Store, StoreProblem
 from storage.tables import AUDIT

@@ -2,13 +2,13 @@
 
 import re
 from datetime import date, timedelta
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Final
 
 import typer
 
 from bot.cli.show import remark, show
+from bot.cli.spoken import SpokenLanguage
 from bot.cli.surroundings import surroundings
 from campaigns.parse import check_campaigns
 from campaigns.words import MONTHS, Language
@@ -16,19 +16,14 @@ from campaigns.words import MONTHS, Language
 LIBRARY: Final = Path(__file__).parents[2] / "campaigns" / "library"
 WEEKS_AHEAD: Final = 5
 LOOK_AHEAD: Final = 52
-START: Final = re.compile(r"^start:.*$", re.MULTILINE)
-
-
-class StarterLanguage(StrEnum):
-    NL = "nl"
-    EN = "en"
+WRITTEN_FOR: Final = date(2027, 1, 11)  # the start that the starters in the library have; their days are of that year
 
 
 Name = Annotated[str, typer.Argument(metavar="NAME", help="What to call it; NAME.yaml is written.", show_default=False)]
-Spoken = Annotated[StarterLanguage, typer.Option("--language", help="The language of its keys and texts.")]
+InLanguage = Annotated[SpokenLanguage, typer.Option("--language", help="The language of its keys and texts.")]
 
 
-def new(context: typer.Context, name: Name, language: Spoken = StarterLanguage.EN) -> None:
+def new(context: typer.Context, name: Name, language: InLanguage = SpokenLanguage.EN) -> None:
     """Write a starter campaign to change into your own."""
     file = Path(name.removesuffix(".yaml") + ".yaml")
     text = starter(language.value, file.stem, surroundings(context).clock.now().date())
@@ -44,14 +39,23 @@ def new(context: typer.Context, name: Name, language: Spoken = StarterLanguage.E
 
 def starter(language: Language, name: str, today: date) -> str:
     """The starter with the first Monday, at least five weeks ahead, on which it has no findings."""
-    text = (LIBRARY / f"starter-{language}.yaml").read_text(encoding="utf-8")
+    whole = (LIBRARY / f"starter-{language}.yaml").read_text(encoding="utf-8")
+    _, text = whole.split("\n", 1)  # where the schema is, seen from the library
     monday = today + timedelta(weeks=WEEKS_AHEAD, days=-today.weekday() % 7)
     dated = (_starting(text, monday + timedelta(weeks=weeks), language) for weeks in range(LOOK_AHEAD))
     return next(candidate for candidate in dated if not check_campaigns([(f"{name}.yaml", candidate.encode())])[1])
 
 
 def _starting(text: str, monday: date, language: Language) -> str:
-    return START.sub(f"start: {monday.day} {MONTHS[language][monday.month - 1]} {monday.year}", text, count=1)
+    """Every date in it moves along with the start."""
+    months = MONTHS[language]
+
+    def moved(found: re.Match[str]) -> str:
+        year = int(found[3] or WRITTEN_FOR.year)
+        day = date(year, months.index(found[2]) + 1, int(found[1])) + (monday - WRITTEN_FOR)
+        return f"{day.day} {months[day.month - 1]}" + (f" {day.year}" if found[3] else "")
+
+    return re.sub(rf"\b([0-9]{{1,2}}) ({'|'.join(months)})(?: ([0-9]{{4}}))?\b", moved, text)
 
 
 def _refuse(sentence: str, error: OSError) -> None:

@@ -8,11 +8,19 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.campaign_files import CampaignFile, sound_campaign
+from bot.cli.campaign_files import CampaignFile, readable_campaign
 from bot.cli.preview_messages import Preview, in_words, previews
 from bot.cli.show import show, show_json
 from campaigns import plan as core
 from campaigns.model import Campaign
+
+
+class PreviewPlatform(StrEnum):
+    """What people may ask for; ROOM is what this version renders."""
+
+    ROOM = "room"
+    TEAMS = "teams"
+    SLACK = "slack"
 
 
 class PreviewFormat(StrEnum):
@@ -22,14 +30,23 @@ class PreviewFormat(StrEnum):
 
 Post = Annotated[str | None, typer.Option("--post", metavar="ID", help="Only this post, for example tip-2.")]
 Audience = Annotated[str | None, typer.Option("--audience", metavar="ID", help="Only what this audience gets.")]
+On = Annotated[PreviewPlatform, typer.Option("--platform", help="Where they will see it; this version: room.")]
 Format = Annotated[PreviewFormat, typer.Option("--format", help="To read, or the messages as JSON.")]
 
 
 def preview(
-    file: CampaignFile, post: Post = None, audience: Audience = None, form: Format = PreviewFormat.TEXT
+    file: CampaignFile,
+    post: Post = None,
+    audience: Audience = None,
+    platform: On = PreviewPlatform.ROOM,
+    form: Format = PreviewFormat.TEXT,
 ) -> None:
     """Show each post as each audience will see it; live numbers are shown as the range they may have."""
-    campaign = sound_campaign(file)
+    if platform is not PreviewPlatform.ROOM:
+        raise typer.BadParameter(
+            f"this version renders the room only; {platform.capitalize()} comes in a later version."
+        )
+    campaign = readable_campaign(file)
     _refuse_unknown("post", post, (known.id for known in campaign.posts))
     _refuse_unknown("audience", audience, campaign.audiences)
     chosen = [
@@ -38,18 +55,19 @@ def preview(
         if post in (None, occurrence.post) and audience in (None, occurrence.audience)
     ]
     if form is PreviewFormat.JSON:
-        show_json([as_document(campaign, shown) for shown in previews(campaign, chosen)])
+        show_json([as_document(campaign, shown) for one in chosen for shown in previews(campaign, [one])])
     else:
         for shown in previews(campaign, chosen):
             show(in_words(campaign, shown))
 
 
 def as_document(campaign: Campaign, shown: Preview) -> dict[str, object]:
-    at = campaign.local(shown.occurrence.at).isoformat()
+    """The card that one audience gets."""
     return {
         "post": shown.occurrence.post,
-        "audiences": list(shown.audiences),
-        "at": at,
+        "audience": shown.occurrence.audience,
+        "at": campaign.local(shown.occurrence.at).isoformat(),
+        "platform": PreviewPlatform.ROOM,
         "message": asdict(shown.message),
     }
 

@@ -8,15 +8,20 @@ from typing import Annotated, Final
 
 import orjson
 import typer
+from babel.dates import format_datetime
 
 from bot.cli.campaign_files import CampaignFile, sound_campaign
 from bot.cli.free_port import refuse_taken_port
+from bot.cli.rehearsal_store import begin_anew, kept_in, with_way_out
 from bot.cli.show import show
 from bot.cli.speed import parse_speed
 from bot.cli.surroundings import surroundings
 from bot.rehearsal.headless import Line, play_headless
 from bot.rehearsal.served import serve_rehearsal
+from bot.rehearsal.timeline import Beginning
 from bot.settings import read_settings
+from campaigns.model import Campaign
+from storage.base import StoreProblem
 
 ONLY_HEADLESS: Final = "plays without a page: add --headless"
 
@@ -37,7 +42,15 @@ Script = Annotated[
 ]
 ApproveAll = Annotated[bool, typer.Option("--approve-all", help="Everybody says yes to every text (headless).")]
 Format = Annotated[RehearsalFormat, typer.Option("--format", help="Lines to read, or a JSON object a line (headless).")]
-StoreUrl = Annotated[str, typer.Option("--store", metavar="URL", help="Keep it, and go on there the next time.")]
+StoreUrl = Annotated[
+    str | None,
+    typer.Option(
+        "--store",
+        metavar="URL",
+        help="Where it is kept. Default: tinydb:data/rehearsal-<campaign>.db, and memory: when headless.",
+    ),
+]
+Fresh = Annotated[bool, typer.Option("--fresh", help="Begin anew: what was kept of this rehearsal is removed.")]
 
 
 def rehearse(
@@ -49,11 +62,14 @@ def rehearse(
     script: Script = None,
     approve_all: ApproveAll = False,
     form: Format = RehearsalFormat.TEXT,
-    store: StoreUrl = "memory:",
+    store: StoreUrl = None,
+    fresh: Fresh = False,
 ) -> None:
-    """Play a campaign in the room, in your browser, on a fast clock; it keeps nothing unless you say where."""
-    sound_campaign(file)
+    """Play a campaign in the room, in your browser, on a fast clock; the next time it goes on where it was."""
+    campaign = sound_campaign(file)
     if headless:
+        store = store or "memory:"
+        _begin_anew(store, fresh)
         asyncio.run(_print(file, script=script, approve_all=approve_all, form=form, store=store))
         return
     for option, given in (("--script", script), ("--approve-all", approve_all)):
@@ -61,16 +77,26 @@ def rehearse(
             raise typer.BadParameter(f"{option} {ONLY_HEADLESS}")
     port = read_settings().port if port is None else port
     refuse_taken_port(port)
-    asyncio.run(
-        serve_rehearsal(
-            file,
-            speed=speed,
-            port=port,
-            store_url=store,
-            new_secret=surroundings(context).new_secret,
-            ready=tell_address,
+    store = store or kept_in(campaign)
+    _begin_anew(store, fresh)
+    try:
+        asyncio.run(
+            serve_rehearsal(
+                file,
+                speed=speed,
+                port=port,
+                store_url=store,
+                new_secret=surroundings(context).new_secret,
+                ready=lambda address, begins: tell_address(address, where(campaign, begins)),
+            )
         )
-    )
+    except StoreProblem as problem:
+        raise with_way_out(store, problem) from problem
+
+
+def _begin_anew(store: str, fresh: bool) -> None:
+    if fresh:
+        begin_anew(store)
 
 
 async def _print(file: Path, *, script: Path | None, approve_all: bool, form: RehearsalFormat, store: str) -> None:
@@ -86,6 +112,17 @@ def in_words(line: Line) -> str:
     return f"{line['at'][:16].replace('T', ' ')}  {line['event']:<9}  {who}{': ' if said else ''}{said}"
 
 
-def tell_address(address: str) -> None:
-    show(f"The room is open: {address}\nCtrl-C stops it.")
+def where(campaign: Campaign, begins: Beginning) -> str:
+    """Which of the two it does: going on, or beginning."""
+    moment = format_datetime(
+        campaign.local(begins.at), "EEEE d MMMM HH:mm", tzinfo=campaign.rules.timezone, locale="en"
+    )
+    if not begins.goes_on:
+        return f"Beginning at {moment}."
+    over = ", after the last post" if begins.is_over else ""
+    return f"Going on at {moment}{over}; --fresh begins anew."
+
+
+def tell_address(address: str, then: str = "") -> None:
+    show("\n".join(line for line in (f"The room is open: {address}", then, "Ctrl-C stops it.") if line))
     sys.stdout.flush()

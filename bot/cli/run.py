@@ -11,10 +11,11 @@ from bot.cli.free_port import refuse_taken_port
 from bot.cli.rehearse import Port, tell_address
 from bot.cli.show import remark
 from bot.cli.surroundings import surroundings
+from bot.invalid_settings import InvalidSettings
 from bot.running import campaign_files
 from bot.running import run as run_bot
-from bot.settings import InvalidSettings, read_settings
-from campaigns.findings import InvalidCampaign
+from bot.settings import read_settings
+from campaigns.findings import InvalidCampaign, Level
 
 Folder = Annotated[Path | None, typer.Option("--campaigns", metavar="DIR", help="The folder with the campaign files.")]
 
@@ -44,8 +45,9 @@ def show_findings(folder: Path) -> None:
     if not files:
         what = "has no .yaml file" if folder.is_dir() else "is not a folder"
         raise InvalidSettings([f"KLANKBORD_CAMPAIGNS: {folder} {what}. Put a campaign in it (python app.py new NAME)."])
-    sound, findings = check_files(files)
-    if not sound:
+    campaigns, findings = check_files(files)
+    wrong = {finding.file for finding in findings if finding.level is Level.ERROR}
+    if all(campaign.file in wrong for campaign in campaigns):
         raise InvalidCampaign(tuple(findings))
     for finding in findings:
         remark(str(finding))

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Any, Final
 
 import orjson
-from rich.console import Console
+from rich.console import Console, RenderableType
 from rich.table import Table
 
 PIPED_WIDTH: Final = 100
@@ -17,6 +17,13 @@ def show_json(value: Any) -> None:
 
 def show(text: str) -> None:
     sys.stdout.write(text + "\n")
+
+
+def show_bytes(content: bytes) -> None:
+    """As they are, after what was shown before."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(content)
+    sys.stdout.buffer.flush()
 
 
 def remark(text: str) -> None:
@@ -33,3 +40,14 @@ def show_table(columns: Iterable[str], rows: Iterable[tuple[str, ...]], *, title
         table.add_row(*row)
     width = None if sys.stdout.isatty() else PIPED_WIDTH
     Console(file=sys.stdout, width=width, markup=False, emoji=False, highlight=False).print(table)
+
+
+def is_terminal() -> bool:
+    return sys.stdout.isatty()
+
+
+def show_page(lines: Iterable[RenderableType]) -> None:
+    """In colour, unless NO_COLOR is set; as wide as the terminal."""
+    console = Console(file=sys.stdout, markup=False, emoji=False, highlight=False)
+    for line in lines:
+        console.print(line)

@@ -1,4 +1,4 @@
-"""The room as a newcomer uses it: approve, see the post appear, join, see the count change, leave, and the next one moves up."""
+"""The room as a newcomer uses it: approve, see the post appear, join, see the count change, leave, and be promoted."""
 
 from pathlib import Path
 

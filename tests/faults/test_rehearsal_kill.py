@@ -1,4 +1,4 @@
-"""kill -9 in the middle of a rehearsal, again and again: it goes on where it was; nothing is lost, nothing is there twice."""
+"""kill -9 in the middle of a rehearsal, again and again: it goes on where it was; nothing is lost or there twice."""
 
 import os
 import random

@@ -2,27 +2,27 @@
 
 import pytest
 
-from bot.cli.all_verbs import ALL_VERBS
+from bot.cli.all_verbs import ALL_VERBS, verb
 from tests.bot.cli.conftest import Type
 
 
 def test_help_lists_every_verb_with_a_line_that_says_what_it_does(typed: Type) -> None:
     result = typed("--help")
     assert result.exit_code == 0
-    for verb in ALL_VERBS:
-        assert f"\n  {verb} " in result.stdout
+    for name in ALL_VERBS:
+        assert f"\n  {name} " in result.stdout
 
 
-@pytest.mark.parametrize("verb", ALL_VERBS)
-def test_every_verb_helps_and_describes_each_of_its_options(typed: Type, verb: str) -> None:
-    result = typed(verb, "--help")
+@pytest.mark.parametrize("name", ALL_VERBS)
+def test_every_verb_helps_and_describes_each_of_its_options(typed: Type, name: str) -> None:
+    result = typed(name, "--help")
     assert result.exit_code == 0
-    documentation = ALL_VERBS[verb].__doc__
+    documentation = verb(name).__doc__
     assert documentation
     assert documentation.split(";")[0].split(",")[0].rstrip(".") in " ".join(result.stdout.split())
 
 
-@pytest.mark.parametrize(("mistyped", "meant"), [("plna", "plan"), ("chek", "check"), ("docter", "doctor")])
+@pytest.mark.parametrize(("mistyped", "meant"), [("plna", "plan"), ("chck", "check"), ("docter", "doctor")])
 def test_an_unknown_verb_gets_the_nearest(typed: Type, mistyped: str, meant: str) -> None:
     result = typed(mistyped)
     assert result.exit_code == 2

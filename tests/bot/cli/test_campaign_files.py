@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.cli.campaign_files import READ_AT_MOST, check_files, has_errors, sound_campaign
-from campaigns.findings import InvalidCampaign
+from bot.cli.campaign_files import READ_AT_MOST, check_files, readable_campaign, sound_campaign
+from campaigns.findings import InvalidCampaign, has_errors
 
 ENGLISH = Path(__file__).parents[3] / "campaigns" / "library" / "one-customer-view.yaml"
 
@@ -37,3 +37,14 @@ def test_a_campaign_with_an_error_is_never_handed_on(tmp_path: Path) -> None:
     file.write_text("campaign: x\n")
     with pytest.raises(InvalidCampaign):
         sound_campaign(file)
+
+
+def test_a_rule_that_is_broken_stops_a_rehearsal_and_not_a_look_at_the_plan(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = ENGLISH.read_text(encoding="utf-8").replace("Click the star", "Last chance! Click the star", 1)
+    (folder / "mine.yaml").write_text(text, encoding="utf-8")
+    with pytest.raises(InvalidCampaign, match="S7 error"):
+        sound_campaign(folder / "mine.yaml")
+    assert readable_campaign(folder / "mine.yaml").id == "mine"
+    assert "S7 error" in capsys.readouterr().err

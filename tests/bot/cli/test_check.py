@@ -72,6 +72,24 @@ def test_a_file_that_is_no_campaign_is_said_with_its_line(typed: Type, folder: P
     assert "Traceback" not in result.output
 
 
+def test_of_a_file_that_is_too_large_no_size_is_said_that_was_not_read(typed: Type, folder: Path) -> None:
+    (folder / "large.yaml").write_bytes(b"# " + b"x" * 300 * 1024)
+    assert typed("check", "large.yaml").stdout.startswith(
+        "large.yaml:1: Y1 error: The file is larger than the 256 KiB that a campaign file may be."
+    )
+
+
+def test_two_folders_with_one_file_name_are_a_finding(typed: Type, folder: Path) -> None:
+    for name in ("a", "b"):
+        (folder / name).mkdir()
+        (folder / name / "crm.yaml").write_bytes(ENGLISH.read_bytes())
+    result = typed("check", "a/crm.yaml", "b/crm.yaml")
+    assert result.exit_code == 1
+    assert result.stdout.startswith(
+        "b/crm.yaml:1: K7 error: b/crm.yaml and a/crm.yaml would both be the campaign 'crm'"
+    )
+
+
 def test_a_missing_file_a_folder_and_a_sound_one_are_all_answered(typed: Type, folder: Path) -> None:
     (folder / "inside").mkdir()
     result = typed("check", "no.yaml", "inside", ENGLISH)
@@ -80,7 +98,7 @@ def test_a_missing_file_a_folder_and_a_sound_one_are_all_answered(typed: Type, f
         "inside:1: F0 error: this is a folder, not a campaign file. Name the files in it: inside/*.yaml",
         "no.yaml:1: F0 error: there is no such file. Is the name right? `python app.py new no` makes a new one.",
     ]
-    assert result.stderr == "3 files checked: 2 to mend, 0 to think about.\n"
+    assert result.stderr == "3 files checked: 2 errors, 0 warnings.\n"
 
 
 def test_a_file_that_may_not_be_read_is_said(typed: Type, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -103,3 +121,31 @@ def test_without_a_file_the_usage_is_said(typed: Type) -> None:
     result = typed("check")
     assert result.exit_code == 2
     assert "FILE" in result.stderr
+
+
+def test_a_terminal_gets_a_page_and_a_pipe_gets_lines(
+    typed: Type, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "mine.yaml").write_text("campaign: x\n", encoding="utf-8")
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert typed("check", "mine.yaml").stdout.startswith("mine.yaml:1: K2 error: ")
+    monkeypatch.setattr("bot.cli.check.is_terminal", lambda: True)
+    result = typed("check", "mine.yaml")
+    assert result.exit_code == 1
+    assert result.stdout.startswith("mine.yaml\n\nwhole campaign\n   1  K2   ")
+    assert "\x1b[3" not in result.stdout
+
+
+def test_github_gets_commands(typed: Type, folder: Path) -> None:
+    (folder / "mine.yaml").write_text("campaign: x\n", encoding="utf-8")
+    result = typed("check", "mine.yaml", "--format", "github")
+    assert result.exit_code == 1
+    assert all(line.startswith("::error file=mine.yaml,line=1,title=K2::") for line in result.stdout.splitlines())
+
+
+def test_a_broken_rule_is_an_error_and_advice_is_not(typed: Type, folder: Path) -> None:
+    text = ENGLISH.read_text(encoding="utf-8")
+    (folder / "mine.yaml").write_text(text.replace("Click the star", "Last chance! Click the star"), encoding="utf-8")
+    result = typed("check", "mine.yaml")
+    assert result.exit_code == 1
+    assert " S7 error: " in result.stdout

@@ -40,3 +40,12 @@ def test_what_is_there_stays_as_it_is(typed: Type, folder: Path) -> None:
 def test_a_folder_that_is_not_there_is_one_sentence(typed: Type) -> None:
     result = typed("new", "nowhere/mine")
     assert (result.exit_code, result.stderr) == (1, "nowhere/mine.yaml can't be written (No such file or directory).\n")
+
+
+def test_all_dates_of_a_starter_move_along_with_its_start() -> None:
+    text = starter("en", "mine", date(2027, 11, 29))
+    assert "start: 3 January 2028" in text
+    assert "text: On 11 February, 8 out of 10" in text
+    assert "by: 11 February 2028" in text
+    assert "From 21 February we write" in text
+    assert "meeting of 29 November 2027" in text

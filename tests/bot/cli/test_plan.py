@@ -1,6 +1,10 @@
 """`plan`: the three forms of one calendar."""
 
 import json
+import os
+import pty
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -8,7 +12,8 @@ from icalendar import Calendar
 
 from tests.bot.cli.conftest import Type
 
-SHIPPED = Path(__file__).parents[3] / "campaigns" / "library"
+ROOT = Path(__file__).parents[3]
+SHIPPED = ROOT / "campaigns" / "library"
 ENGLISH = SHIPPED / "one-customer-view.yaml"
 DUTCH = SHIPPED / "een-klantbeeld.yaml"
 
@@ -58,11 +63,56 @@ def test_a_piped_table_has_no_colour(typed: Type) -> None:
     assert "\x1b" not in typed("plan", ENGLISH).stdout
 
 
-@pytest.mark.parametrize("form", ["png", "xml"])
-def test_a_form_that_is_not_made_yet_is_refused_with_the_ones_that_are(typed: Type, form: str) -> None:
-    result = typed("plan", ENGLISH, "--format", form)
+def test_a_form_that_does_not_exist_is_refused_with_the_ones_that_do(typed: Type) -> None:
+    result = typed("plan", ENGLISH, "--format", "xml")
     assert result.exit_code == 2
-    assert "'table', 'json', 'ics'" in result.stderr
+    assert "'table', 'json', 'ics', 'png'" in result.stderr
+
+
+def test_a_picture_goes_through_a_pipe_or_to_a_file_the_same(typed: Type, folder: Path) -> None:
+    piped = typed("plan", ENGLISH, "--format", "png")
+    assert (piped.exit_code, piped.stdout_bytes[:8]) == (0, b"\x89PNG\r\n\x1a\n")
+    written = typed("plan", ENGLISH, "--format", "png", "--output", "plan.png")
+    assert (written.exit_code, written.stdout, written.stderr) == (0, "", "plan.png is written.\n")
+    assert (folder / "plan.png").read_bytes() == piped.stdout_bytes
+
+
+@pytest.mark.parametrize("form", ["json", "ics"])
+def test_the_other_forms_can_be_written_to_a_file_too(typed: Type, folder: Path, form: str) -> None:
+    typed("plan", ENGLISH, "--format", form, "--output", "plan.out")
+    assert (folder / "plan.out").read_bytes() == typed("plan", ENGLISH, "--format", form).stdout_bytes
+
+
+def test_a_picture_is_not_thrown_at_a_terminal() -> None:
+    here, terminal = pty.openpty()
+    command = [sys.executable, "app.py", "plan", str(ENGLISH), "--format", "png"]
+    result = subprocess.run(command, cwd=ROOT, stdout=terminal, stderr=subprocess.PIPE, text=True, check=False)
+    os.close(here)
+    os.close(terminal)
+    assert result.returncode == 2
+    assert "a picture can't be shown here: add --output plan.png, or pipe it on." in result.stderr
+
+
+def test_the_campaign_itself_is_never_written_over(typed: Type, folder: Path) -> None:
+    (folder / "mine.yaml").write_bytes(ENGLISH.read_bytes())
+    (folder / "link.png").symlink_to("mine.yaml")
+    for output in ("mine.yaml", "./mine.yaml", "link.png"):
+        result = typed("plan", "mine.yaml", "--format", "png", "--output", output)
+        assert result.exit_code == 2
+        assert "is the campaign itself, which stays as it is" in result.stderr
+    assert (folder / "mine.yaml").read_bytes() == ENGLISH.read_bytes()
+
+
+def test_a_table_has_no_output_file_and_a_missing_folder_is_said(typed: Type) -> None:
+    assert "say which with --format" in typed("plan", ENGLISH, "--output", "plan.txt").stderr
+    result = typed("plan", ENGLISH, "--format", "png", "--output", "no/plan.png")
+    assert result.exit_code == 2
+    assert "no/plan.png can't be written (No such file or directory)." in result.stderr
+
+
+def test_only_a_picture_pays_for_the_library_that_draws_it() -> None:
+    asked = "import sys, bot.cli.all_verbs; sys.exit('matplotlib' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", asked], cwd=ROOT, check=False).returncode == 0
 
 
 def test_a_file_with_an_error_gives_its_findings_and_no_plan(typed: Type, folder: Path) -> None:

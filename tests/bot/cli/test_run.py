@@ -1,8 +1,6 @@
 """`run`: refuses what can't work in one sentence, and serves the room on the real clock."""
 
-import os
 import signal
-import subprocess
 import sys
 import urllib.request
 from pathlib import Path
@@ -10,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.bot.cli.conftest import Type
+from tests.processes import a_process
 
 ROOT = Path(__file__).parents[3]
 ENGLISH = ROOT / "campaigns" / "library" / "one-customer-view.yaml"
@@ -67,17 +66,14 @@ def test_a_damaged_store_stops_it_before_anything_is_posted(
 def test_the_room_is_served_on_the_real_clock_and_ends_cleanly(folder: Path, campaigns: Path) -> None:
     (campaigns / "mine.yaml").write_bytes(ENGLISH.read_bytes())
     (campaigns / "broken.yaml").write_text("campaign: x\n")
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     command = [sys.executable, str(ROOT / "app.py"), "run", "--port", "0"]
-    with subprocess.Popen(
-        command, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    ) as process:
+    with a_process(command, folder=folder, environment={"PYTHONPATH": str(ROOT)}) as process:
         assert process.stdout is not None
         address = process.stdout.readline().removeprefix("The room is open: ").strip()
-        with urllib.request.urlopen(address, timeout=10) as page:
+        with urllib.request.urlopen(address, timeout=60) as page:
             assert page.status == 200
         process.send_signal(signal.SIGTERM)
-        _, errors = process.communicate(timeout=20)
+        _, errors = process.communicate(timeout=60)
     assert process.returncode == 0
     assert "Traceback" not in errors
     assert errors.startswith("data/campaigns/broken.yaml:")
