@@ -28,6 +28,7 @@ async def serve(
         site = web.TCPSite(runner, HOST, port)
         await site.start()
         await bot.engine.start()
+        await bot.engine.tick()  # the campaigns are there before anybody looks
         scheduler.start()
         ready(f"http://{HOST}:{_port(runner, port)}/room")
         await stopped.wait()

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
-from rich.padding import Padding
+from rich.table import Table
 from rich.text import Text
 
 from campaigns.findings import Finding, Level
@@ -27,14 +27,14 @@ def counted(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def page(findings: Sequence[Finding]) -> Iterator[Text | Padding]:
+def page(findings: Sequence[Finding]) -> Iterator[Text | Table]:
     """Per file what is said of the whole campaign, then each post in the order of the file."""
     for file, of_file in groupby(findings, key=lambda finding: finding.file):
         yield Text(file, style="bold underline")
         for post, alike in _by_post(list(of_file)):
             yield Text(f"\n{post or WHOLE}", style="bold")
             for finding in alike:
-                yield from _entry(finding)
+                yield _entry(finding)
         yield Text("")
 
 
@@ -45,14 +45,16 @@ def _by_post(findings: Sequence[Finding]) -> Iterator[tuple[str | None, list[Fin
         yield post, [finding for finding in findings if finding.post == post]
 
 
-def _entry(finding: Finding) -> Iterator[Text | Padding]:
-    head = Text.assemble(
-        (f"{finding.line:>4}  ", "dim"), (f"{finding.rule:<3}", COLOURS[finding.level]), "  ", finding.message
-    )
-    head.stylize(COLOURS[finding.level], 6, 6 + len(finding.rule))
-    yield Padding(head, (0, 0, 0, 0))
+def _entry(finding: Finding) -> Table:
+    """Line, rule, and what was found with its fix below it; a text that is too long goes on under itself."""
+    entry = Table.grid(padding=(0, 2, 0, 0))
+    entry.add_column(width=4, justify="right", style="dim")
+    entry.add_column(width=3, style=COLOURS[finding.level])
+    entry.add_column(overflow="fold")
+    entry.add_row(str(finding.line), finding.rule, Text(finding.message))
     if finding.fix:
-        yield Padding(Text(f"→ {finding.fix}", style="cyan"), (0, 0, 0, 11))
+        entry.add_row("", "", Text(f"→ {finding.fix}", style="cyan"))
+    return entry
 
 
 def github_line(finding: Finding) -> str:

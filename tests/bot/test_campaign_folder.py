@@ -146,3 +146,12 @@ def test_measurements_beside_the_file_are_read_again_when_they_change(folder: Fo
 
 def test_a_campaign_without_a_file_has_no_measurements(folder: Folder) -> None:
     assert MeasurementFiles(folder.files)(a_campaign()) == Measurements()
+
+
+async def test_an_edit_that_breaks_a_rule_changes_nothing_and_its_owner_hears(folder: Folder) -> None:
+    folder.save("crm.yaml", GOOD)
+    await folder.look()
+    folder.save("crm.yaml", GOOD.replace("Click the star", "Last chance! Click the star"))
+    await folder.look()
+    assert folder.ctx.campaigns["crm"].posts[0].texts == ("Click the star beside a customer.",)
+    assert any("S7 error" in told for told in await folder.told())

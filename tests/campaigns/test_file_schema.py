@@ -60,12 +60,10 @@ def test_what_is_surely_wrong_is_refused(name: str) -> None:
 def test_it_never_refuses_what_the_reader_accepts(path: Path) -> None:
     content = path.read_bytes()
     try:
-        accepted = is_accepted(content)
-    except (yaml.YAMLError, UnicodeDecodeError, RecursionError):
+        read_campaign(content, path.name)
+    except InvalidCampaign:
         return
-    if not accepted:
-        with pytest.raises(InvalidCampaign):
-            read_campaign(content, path.name)
+    assert is_accepted(content)
 
 
 @pytest.mark.parametrize(

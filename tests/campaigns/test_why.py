@@ -6,11 +6,13 @@ from datetime import UTC, datetime
 import pytest
 
 from campaigns.approval import Approval, Decision
-from campaigns.facts import Facts
+from campaigns.facts import Facts, facts_for
 from campaigns.kinds import KINDS
+from campaigns.measurements import Measurements
 from campaigns.model import Campaign
 from campaigns.occurrence import Occurrence
 from campaigns.why import why
+from campaigns.wishes import WishBook
 from tests.builders import a_campaign, a_post, an_occurrence, some_seats
 from tests.campaigns.golden_text import check_golden
 from tests.campaigns.rich_facts import SHIPPED, occurrences_of, rich_facts, shipped
@@ -100,3 +102,15 @@ def test_a_consequence_names_its_source() -> None:
     campaign = a_campaign(posts=(post,))
     told = why(campaign, an_occurrence(post=post.id, kind="consequence"), YES, NOTHING_KNOWN)
     assert "The source: Board letter, 4 January. " in told
+
+
+def test_a_group_that_is_too_small_is_not_counted_out_loud_here_either() -> None:
+    campaign = shipped("one-customer-view")
+    proof = next(one for one in occurrences_of(campaign) if one.kind == "proof")
+    small = Measurements().with_row(week=9, team=proof.audience, measure="notes_in_crm", count=3, total=4)
+    facts = facts_for(campaign, proof, seats=None, wishes=WishBook(campaign.id), measurements=small, now=proof.at)
+    assert facts.proof is not None
+    assert facts.proof.now is not None
+    told = why(campaign, proof, YES, facts)
+    assert "They now support no number" in told
+    assert "week 9" not in told
