@@ -9,8 +9,8 @@ PIP := $(BIN)/python -m pip -qq --disable-pip-version-check --no-input
 KLANKBORD_PORT ?= 3978
 SPOKEN := $(or $(LANGUAGE),$(LC_ALL),$(LANG))
 SHIPPED := campaigns/library/$(if $(filter nl%,$(SPOKEN)),een-klantbeeld,one-customer-view).yaml
-WORKERS ?= 2
-PYTEST := -rs --numprocesses $(WORKERS) --dist loadfile
+WORKERS ?= 3
+PYTEST := -rs --numprocesses $(WORKERS) --dist worksteal
 
 .PHONY: help setup setup-browser run check test bench docs
 

@@ -152,13 +152,13 @@ def outcome(content: bytes) -> None:
     assert all(1 <= finding.line <= last for finding in findings)
 
 
-@settings(max_examples=100, deadline=2000)
+@settings(max_examples=100, deadline=None)
 @given(content=st.binary(max_size=300) | st.text(max_size=300).map(lambda text: text.encode("utf-8", "surrogatepass")))
 def test_any_bytes_give_a_campaign_or_findings(content: bytes) -> None:
     outcome(content)
 
 
-@settings(max_examples=150, deadline=2000)
+@settings(max_examples=150, deadline=None)
 @given(data=st.data())
 def test_any_change_to_a_shipped_campaign_gives_a_campaign_or_findings(data: st.DataObject) -> None:
     content = data.draw(st.sampled_from(list(SHIPPED.values())))
@@ -169,7 +169,7 @@ def test_any_change_to_a_shipped_campaign_gives_a_campaign_or_findings(data: st.
     outcome(content)
 
 
-@settings(max_examples=150, deadline=2000)
+@settings(max_examples=150, deadline=None)
 @given(data=st.data())
 def test_any_value_anywhere_gives_a_campaign_or_findings(data: st.DataObject) -> None:
     """The values of a valid file replaced, so that the reading gets past its YAML."""
