@@ -83,7 +83,8 @@ def _goal(turn: Turn, campaign: Campaign) -> str:
         return ""
     measured, week = turn.ctx.read_measurements(campaign), _week(turn, campaign)
     teams = [key for key, audience in campaign.audiences.items() if audience.size >= campaign.rules.minimum_group]
-    rows = [row for key in teams if (row := measured.latest(measure=measure, team=key, week=week)) is not None]
+    found = [measured.latest(measure=measure, team=key, week=week) for key in teams]
+    rows = [row for row in found if row is not None and row.total >= campaign.rules.minimum_group]
     if not rows:
         return ""
     count, total = sum(row.count for row in rows), sum(row.total for row in rows)

@@ -129,3 +129,11 @@ def test_a_promise_that_slipped_is_told_to_all_who_read_it_and_a_kept_one_is_ask
     assert [line["audience"] for line in of(story, event="sent", post="not_made.3")] == ["sales"]
     about_the_first = [line["at"][:10] for line in story if line["text"].startswith("Promise 5")]
     assert about_the_first == ["2027-02-25", "2027-03-01"]  # kept that day
+
+
+def test_only_who_asked_or_has_a_role_gets_a_private_message(story: list[Line]) -> None:
+    """Rule "E2": everybody else is left alone."""
+    told = {line["to"] for line in of(story, event="answered", reason="notice")}
+    asked = {line["to"] for line in of(story, event="answered") if line["reason"] != "notice"}
+    assert told <= {"sandra", "karim", "els", "joris"} | asked
+    assert "dan" in told
