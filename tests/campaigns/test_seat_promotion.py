@@ -226,5 +226,5 @@ class SeatMachine(RuleBasedStateMachine):
             assert self.book.wake <= min(ends)
 
 
-SeatMachine.TestCase.settings = settings(max_examples=80, stateful_step_count=30, deadline=None)
+SeatMachine.TestCase.settings = settings(max_examples=120, stateful_step_count=30, deadline=None)
 TestWhateverPeopleAndTimeDo = SeatMachine.TestCase

@@ -23,7 +23,7 @@ from tests.storage.every_store import KINDS, T0, Kind, a_delivery
 
 T = TypeVar("T")
 RAM = Path("/dev/shm")  # thousands of flushes: this is about order, not about disks
-EXAMPLES = int(os.environ.get("STATE_MACHINE_EXAMPLES", "120"))
+EXAMPLES = int(os.environ.get("STATE_MACHINE_EXAMPLES", "200"))
 
 KEYS = st.sampled_from("abcdef")
 INSTANTS = st.integers(0, 5).map(lambda minutes: T0 + timedelta(minutes=minutes))
