@@ -61,7 +61,7 @@ def assemble(
     loop = asyncio.get_running_loop()
     outbox = Outbox(ctx, seconds=loop.time, at_once=at_once)
     engine = Engine(ctx, outbox, first=(CampaignFolder(files), open_doors, *first), last=last)
-    ctx.wake = engine.nudge
+    ctx.wake, ctx.redraw = engine.nudge, outbox.updates.redraw
     bot = Bot(ctx, engine, room)
     room.heard(bot.hear)
     return bot

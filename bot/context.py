@@ -28,7 +28,10 @@ class Event:
 
 @dataclass
 class Context:
-    """`campaigns` maps ids to the campaigns that are loaded now. `wake` asks the scheduler to look again at once."""
+    """`campaigns` maps ids to the campaigns that are loaded now. `wake` asks the scheduler to look again at once.
+
+    `redraw` makes the card with this key show what was answered to it, as soon as its platform allows.
+    """
 
     store: Store
     clock: Clock
@@ -37,6 +40,7 @@ class Context:
     read_measurements: Callable[[Campaign], Measurements]
     new_secret: Callable[[], str]
     wake: Callable[[], None] = lambda: None
+    redraw: Callable[[str], None] = lambda card: None
     watchers: list[Callable[[Event], None]] = field(default_factory=list)
 
     def tell(self, event: Event) -> None:

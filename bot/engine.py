@@ -40,7 +40,7 @@ class Engine:
             PromisesJob(),
             WearOutJob(),
             DeliveriesJob(outbox),
-            RefreshCardsJob(),
+            RefreshCardsJob(outbox.updates),
             ForgetJob(),
             *last,
         )

@@ -6,7 +6,6 @@ from dataclasses import replace
 from bot.acquaintance import get_acquainted
 from bot.all_handlers import OF_A_CAMPAIGN, OF_THE_BOT
 from bot.answers import said
-from bot.cards import redraw
 from bot.context import Context, Event
 from bot.inbound import AnswerPulse, Inbound, MakeWish, WishLater
 from bot.platforms.base import Answer
@@ -34,7 +33,7 @@ async def hear(ctx: Context, inbound: Inbound) -> Answer | None:
     for event in turn.events:
         ctx.tell(event)
     for card in turn.cards:
-        await redraw(ctx, card)
+        ctx.redraw(card)
     return answer
 
 

@@ -5,6 +5,7 @@ import logging
 from collections import defaultdict
 from collections.abc import Awaitable, Callable, Iterable
 
+from bot.card_updates import CardUpdates
 from bot.claiming import Claimed, claim, postpone
 from bot.context import Context
 from bot.pacing import Pacer
@@ -32,6 +33,7 @@ class Outbox:
         self._pacers = {
             name: Pacer(platform.limits, seconds=seconds, sleep=sleep) for name, platform in ctx.platforms.items()
         }
+        self.updates = CardUpdates(ctx, self._pace)
         self._turns = asyncio.Semaphore(at_once)
         self._busy: dict[str, asyncio.Task[None]] = {}
         self._in_hand: set[str] = set()
@@ -50,9 +52,10 @@ class Outbox:
                 self._busy[place] = asyncio.create_task(self._send_all(place, in_order), name=f"outbox {place}")
 
     async def drain(self) -> None:
-        """Wait until nothing is being sent."""
-        while self._busy:
+        """Wait until nothing is being sent or shown anew."""
+        while self._busy or self.updates.is_busy():
             await asyncio.gather(*self._busy.values())
+            await self.updates.drain()
 
     async def _place_of(self, delivery: Delivery) -> str:
         """What must be served in order: a person, a channel, or an audience while it has no channel."""
@@ -74,10 +77,14 @@ class Outbox:
             del self._busy[place]
             self._ctx.wake()
 
-    async def _send(self, place: str, delivery: Delivery) -> None:
+    async def _pace(self, place: str) -> None:
+        """Wait until the platform allows one more message in this place."""
         platform = place.partition(":")[0]
         if platform in self._pacers:
             await self._pacers[platform].turn(place)
+
+    async def _send(self, place: str, delivery: Delivery) -> None:
+        await self._pace(place)
         try:
             ours = await claim(self._ctx, delivery.key)
         except Exception:

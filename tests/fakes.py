@@ -7,7 +7,7 @@ from itertools import count
 
 from bot.context import Context, Event
 from bot.inbound import Person
-from bot.platforms.base import DeliveryError, Limits
+from bot.platforms.base import DeliveryError, Heard, Limits
 from campaigns.measurements import Measurements
 from campaigns.message import Message
 from campaigns.model import Campaign
@@ -87,6 +87,9 @@ class FakePlatform:
     async def people(self) -> Sequence[Person]:
         self.looked_for_people += 1
         return self.directory
+
+    def heard(self, callback: Heard) -> None:
+        """Tests hand over what people do themselves."""
 
     async def close(self) -> None:
         """Nothing to close."""

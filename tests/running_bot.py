@@ -51,7 +51,7 @@ class RunningBot:
     def restart(self) -> None:
         self.outbox = Outbox(self.ctx, seconds=asyncio.get_running_loop().time, at_once=1)
         self.engine = Engine(self.ctx, self.outbox, first=())
-        self.ctx.wake = self.engine.nudge
+        self.ctx.wake, self.ctx.redraw = self.engine.nudge, self.outbox.updates.redraw
 
     async def says(self, who: str, text: str, *, audience: str | None = None, about: str = "") -> str:
         """The private answer. Whoever has a role in the campaign speaks with that role's address."""
@@ -124,7 +124,7 @@ async def a_running_bot(
                     await tx.put(DELIVERIES, gift.key, gift)
     outbox = Outbox(ctx, seconds=asyncio.get_running_loop().time, at_once=1)
     engine = Engine(ctx, outbox, first=(), last=last)
-    ctx.wake = engine.nudge
+    ctx.wake, ctx.redraw = engine.nudge, outbox.updates.redraw
     clock = ctx.clock
     assert isinstance(clock, FixedClock)
     return RunningBot(ctx, clock, platform, engine, outbox, told)

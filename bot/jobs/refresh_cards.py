@@ -3,7 +3,9 @@
 import logging
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 
+from bot.card_updates import CardUpdates
 from bot.claiming import event_of
 from bot.context import Context
 from bot.place import Place
@@ -24,7 +26,8 @@ log = logging.getLogger(__name__)
 class RefreshCardsJob:
     """Remembers the count that the cards of each campaign show; after a restart it looks at all of them once."""
 
-    def __init__(self) -> None:
+    def __init__(self, updates: CardUpdates) -> None:
+        self._updates = updates
         self._shown: dict[str, tuple[SeatCount, bool]] = {}
 
     async def __call__(self, ctx: Context, now: datetime) -> None:
@@ -35,20 +38,27 @@ class RefreshCardsJob:
                 continue
             count = SeatCount(book.left, book.places), book.is_open(now)
             if self._shown.get(campaign.id) != count:
-                await _refresh(ctx, campaign, book, now)
                 self._shown[campaign.id] = count
+                await self._show_anew(ctx, campaign)
 
+    async def _show_anew(self, ctx: Context, campaign: Campaign) -> None:
+        async with ctx.store.transaction() as tx:
+            sent = await tx.find(DELIVERIES, campaign=campaign.id, state=State.SENT)
+        for key, delivery in sent:
+            if delivery.message is not None and delivery.message.seats is not None:
+                self._updates.soon(key, partial(self._refresh, ctx, campaign.id, key))
 
-async def _refresh(ctx: Context, campaign: Campaign, book: SeatBook, now: datetime) -> None:
-    async with ctx.store.transaction() as tx:
-        sent = await tx.find(DELIVERIES, campaign=campaign.id, state=State.SENT)
-        wishes = await tx.get(WISHES, campaign.id) or WishBook(campaign.id)
-    for _, delivery in sent:
-        if delivery.message is None or delivery.message.seats is None:
-            continue
+    async def _refresh(self, ctx: Context, campaign_id: str, key: str) -> None:
+        """With what is true when its turn has come. What can't be shown now is tried again with the next look."""
+        campaign, now = ctx.campaigns.get(campaign_id), ctx.clock.now()
+        async with ctx.store.transaction() as tx:
+            delivery, book = await tx.get(DELIVERIES, key), await tx.get(SEATS, campaign_id)
+            wishes = await tx.get(WISHES, campaign_id) or WishBook(campaign_id)
+        if campaign is None or delivery is None or book is None or delivery.message is None:
+            return
         message = _as_it_is_now(ctx, campaign, delivery, book, wishes, now)
-        if message != delivery.message:
-            await _update(ctx, delivery, message, now)
+        if message != delivery.message and not await _update(ctx, delivery, message, now):
+            self._shown.pop(campaign_id, None)
 
 
 def _as_it_is_now(
@@ -70,18 +80,19 @@ def _as_it_is_now(
     return replace(before, seats=count) if isinstance(fresh, Unsupported) else replace(fresh, seats=count)
 
 
-async def _update(ctx: Context, delivery: Delivery, message: Message, now: datetime) -> None:
-    """A card that can't be refreshed now stays as it is: its text never promised more than was true when posted."""
+async def _update(ctx: Context, delivery: Delivery, message: Message, now: datetime) -> bool:
+    """False when it may succeed later; until then the card's text promises no more than was true when posted."""
     place = Place.of_sent(delivery)
     if place is None or delivery.ref is None or place.platform not in ctx.platforms:
-        return
+        return True
     try:
         await ctx.platforms[place.platform].update(place.address, delivery.ref, message)
     except DeliveryError as error:
         log.warning("The card of %s was not refreshed: %s", delivery.key, error.reason)
-        return
+        return error.permanent or error.channel_closed
     async with ctx.store.transaction() as tx:
         fresh = await tx.get(DELIVERIES, delivery.key)
         if fresh is not None:
             await tx.put(DELIVERIES, delivery.key, replace(fresh, message=message))
     ctx.tell(replace(event_of(delivery, now, text=message.text), event="updated"))
+    return True

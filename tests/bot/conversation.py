@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from itertools import count
 from typing import Any, TypeVar
 
+from bot.card_updates import CardUpdates
 from bot.commands import read_command
 from bot.context import Context
 from bot.hear import hear
@@ -65,6 +66,7 @@ class Conversation:
     clock: FixedClock
     platform: FakePlatform
     told: Told
+    updates: CardUpdates
     events: "count[int]" = field(default_factory=count)
 
     async def say(self, who: Person, text: str, channel: str | None = None, about: str = "") -> str:
@@ -72,6 +74,7 @@ class Conversation:
 
     async def do(self, inbound: Inbound) -> str:
         answer = await hear(self.ctx, inbound)
+        await self.updates.drain()
         return answer.message.text if answer else ""
 
     def origin(self, who: Person, channel: str | None = None, about: str = "") -> Origin:
@@ -104,7 +107,9 @@ async def a_conversation(*campaigns: Campaign, now: datetime = OPEN) -> Conversa
     platform, told = FakePlatform(directory=directory_of(loaded)), Told()
     ctx = a_context(loaded, now=now, platform=platform, told=told)
     assert isinstance(ctx.clock, FixedClock)
-    talk = Conversation(ctx, ctx.clock, platform, told)
+    updates = CardUpdates(ctx, at_once)
+    ctx.redraw = updates.redraw
+    talk = Conversation(ctx, ctx.clock, platform, told, updates)
     for campaign in loaded:
         await talk.put(CAMPAIGNS, campaign.id, CampaignState(campaign.source_hash, now, f"sealed-{campaign.id}"))
         for audience in campaign.audiences:
@@ -115,6 +120,10 @@ async def a_conversation(*campaigns: Campaign, now: datetime = OPEN) -> Conversa
             book = open_book(campaign.id, campaign.seats, opens=opens, closes=closes, seed="seed")
             await talk.put(SEATS, campaign.id, book)
     return talk
+
+
+async def at_once(place: str) -> None:
+    """No pace: nothing has to wait for its turn."""
 
 
 CARD = "notice/crm/approval/management-1/abc"
