@@ -82,14 +82,17 @@ def prove(
     if refused is not None:
         return Proof(refused, now=now)
     said = [measurements.latest(measure=measure, team=team, week=before) for before in said_weeks]
-    if _hides_a_team(measurements, now, sizes, smallest) or any(
-        _differs_by_a_few(row, now, size=sizes[team], smallest=smallest) for row in said
-    ):
+
+    def tells_of_a_few(row: Row, beside: Sequence[Row | None]) -> bool:
+        return _hides_a_team(measurements, row, sizes, smallest) or any(
+            _differs_by_a_few(other, row, size=sizes[team], smallest=smallest) for other in beside
+        )
+
+    if tells_of_a_few(now, said):
         return Proof(ProofReason.HIDES_ANOTHER, now=now)
     then = measurements.earlier(now, weeks=COMPARE_WEEKS)
     may_compare = then is not None and _refused(then, week=then.week, size=sizes[team], smallest=smallest) is None
-    may_compare = may_compare and not _differs_by_a_few(then, now, size=sizes[team], smallest=smallest)
-    has_grown = then is not None and may_compare and _grew(then, now)
+    has_grown = then is not None and may_compare and not tells_of_a_few(then, [*said, now]) and _grew(then, now)
     is_majority = now.share >= MAJORITY
     reason = ProofReason.LEVEL if is_majority else ProofReason.GROWTH if has_grown else ProofReason.MINORITY
     return Proof(reason, is_majority or has_grown, has_grown, now, then)

@@ -30,6 +30,7 @@ async def test_the_same_notice_is_never_put_in_twice() -> None:
 
 
 async def test_who_said_stop_gets_nothing_unless_a_role_needs_it() -> None:
+    """Rule E2."""
     talk = await a_conversation()
     await talk.put(PEOPLE, ANNA.id, KnownPerson("room", "Anna", stopped=True))
     await talk.put(PEOPLE, JORIS.id, KnownPerson("room", "Joris", chat="joris@example.com", stopped=True))

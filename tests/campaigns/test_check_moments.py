@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.campaigns.bad_campaigns import found
+from tests.campaigns.bad_campaigns import ENGLISH, found
 
 WHEN = "week 2 Tuesday 09:30"
 TEXT = "text: Click the star."
@@ -13,6 +13,7 @@ def test_a_week_lies_within_the_campaign() -> None:
     assert found((WHEN, "week 13 Tuesday 09:30")) == [(31, "M2")]
     assert found((WHEN, "every Tuesday 09:30 from week 2 until week 13"), (TEXT, "texts: [One, Two]")) == [(31, "M2")]
     assert found(("closes: week 5", "closes: week 15")) == [(21, "M2")]
+    assert found(("opens: week 4", "opens: week 13")) == [(20, "M2"), (21, "M3")]
     assert found(("planned: week 3", "planned: week 13")) == [(26, "M2")]
     assert found(("start: 11", "weeks: x\nstart: 11"), (WHEN, "week 99 Tuesday 09:30")) == [(2, "K3")]
 
@@ -32,6 +33,15 @@ def test_without_a_start_mixed_forms_are_not_compared() -> None:
     assert found(("start: 11 January 2027", "start: soon"), ("week 5 Thursday 16:00", "1 January 2027 16:00")) == [
         (2, "K3")
     ]
+
+
+@pytest.mark.parametrize("moment", ["at opening", "2 working days before closing 10:00"])
+def test_a_moment_around_the_seats_needs_seats(moment: str) -> None:
+    """Rule M4."""
+    seats = ENGLISH[ENGLISH.index("seats:") : ENGLISH.index("wishes:")]
+    assert found((WHEN, moment)) == []
+    assert found((WHEN, moment), (seats, "")) == [(23, "M4")]
+    assert found((WHEN, "1 working day after wish postcode 10:00"), (seats, "")) == []
 
 
 def test_a_moment_around_a_wish_needs_its_planned_day() -> None:

@@ -11,6 +11,7 @@ JOIN = {"button:join", "button:wish", "wish", "wish_by", "measure", "measure_the
 
 @pytest.mark.parametrize("name", sorted(set(PLACEHOLDERS) - JOIN))
 def test_a_placeholder_of_the_list_is_fine(name: str) -> None:
+    """Rule T9."""
     assert found((TEXT, f"A {{{{ {name} }}}} and {{{{{name}}}}}.")) == []
 
 

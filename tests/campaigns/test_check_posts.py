@@ -19,6 +19,20 @@ def test_every_kind_says_what_it_needs(kind: str, rules: list[str]) -> None:
     assert sorted(rule for _, rule in found(("kind: tip", f"kind: {kind}"))) == rules
 
 
+@pytest.mark.parametrize(
+    ("rule", "kind", "needed"),
+    [
+        ("S6", "status", "only_if: places left"),
+        ("S8", "consequence\n    from: joris\n    action: Correct it now.", "source: count by Joris, 8 January"),
+        ("S8", "consequence\n    from: joris\n    source: count by Joris, 8 January", "action: Correct it now."),
+        ("P5", "proof\n    measure: notes_in_crm", "otherwise: Every note helps."),
+    ],
+)
+def test_a_kind_with_what_it_needs_is_fine_and_without_is_not(rule: str, kind: str, needed: str) -> None:
+    assert [found_rule for _, found_rule in found(("kind: tip", f"kind: {kind}"))] == [rule]
+    assert found(("kind: tip", f"kind: {kind}\n    {needed}")) == []
+
+
 def test_a_sender_is_a_person_and_a_full_name_leads_to_its_id() -> None:
     assert found(("kind: tip", "kind: thanks\n    from: the board")) == [(31, "A1")]
     assert "'joris'" in findings_of(("kind: tip", "kind: thanks\n    from: Joris Hendriks"))[0].fix
@@ -42,7 +56,11 @@ def test_an_id_is_plain_and_used_once() -> None:
     assert found((TEXT + "\n", TEXT + second + "star\n")) == []
 
 
-def test_only_if_there_are_places_needs_places() -> None:
-    seats = ENGLISH[ENGLISH.index("seats:") : ENGLISH.index("wishes:")]
+def test_a_post_about_places_needs_places() -> None:
+    """Rule S1."""
+    seats, call = ENGLISH[ENGLISH.index("seats:") : ENGLISH.index("wishes:")], "kind: call\n    from: joris"
+    assert found((seats, ""), ("kind: tip", call)) == [(22, "S1")]
+    assert found(("kind: tip", call)) == []
+    assert found((seats, "")) == []
     assert found((seats, ""), (TEXT, TEXT + "\n    only_if: places left")) == [(22, "S1")]
     assert found((TEXT, TEXT + "\n    only_if: places left")) == []

@@ -34,14 +34,16 @@ GROWTH_TOO = "From {{ measure_then }} to {{ measure }}."
         (GROWTH_TOO, ((5, 20, 104), (9, 40, 104)), "From 19% to 38%.", None),
         (GROWTH_TOO, ((5, 39, 104), (9, 40, 104)), "Every note helps.", "P4"),
         (LEVEL_ONLY, ((9, 3, 4),), "Every note helps.", "P3"),
+        (LEVEL_ONLY, ((9, 3, 5),), "3 of the 5 of the notes.", None),
         (LEVEL_ONLY, ((9, 9, 9),), "Every note helps.", "P9"),
+        (LEVEL_ONLY, ((9, 8, 9),), "8 of the 9 of the notes.", None),
         (LEVEL_ONLY, (), "Every note helps.", "P2"),
     ],
 )
 def test_a_level_is_said_from_half_growth_below_it_and_otherwise_the_other_text(
     text: str, rows: tuple[tuple[int, int, int], ...], posted: str, rule: str | None
 ) -> None:
-    """Rules P3, P4 and P9; the reason for the other text is kept for the owner."""
+    """Rules P2, P3, P4 and P9; the reason for the other text is kept for the owner."""
     campaign, occurrence = a_proof(texts=(text,))
     facts = some_facts(campaign, occurrence, numbers(*rows))
     message = compose(campaign, occurrence, facts)
@@ -82,6 +84,8 @@ def test_a_series_about_the_goal_stops_when_it_is_reached(count: int, stops: boo
     if isinstance(found, Unsupported):
         assert (found.reason, found.rule) == (SkipReason.GOAL_REACHED, "H7")
         assert "80% and the goal is 80%" in found.detail
+    other = campaign.model_copy(update={"goal": goal.model_copy(update={"measure": "quotes"})})
+    assert isinstance(compose(other, occurrence, some_facts(other, occurrence, numbers((9, count, 100)))), Message)
     single = campaign.model_copy(update={"posts": (a_proof(texts=(LEVEL_ONLY,))[0].posts[0],)})
     assert isinstance(compose(single, occurrence, some_facts(single, occurrence, numbers((9, count, 100)))), Message)
 

@@ -1,5 +1,7 @@
 """What would break: a block whose mistake hides another block's, or a key that is reported under its English name."""
 
+import pytest
+
 from campaigns.draft import draft_of
 from campaigns.yaml_subset import read_yaml
 from tests.campaigns.bad_campaigns import DUTCH, ENGLISH, changed, findings_of, found
@@ -21,6 +23,13 @@ def test_a_missing_key_is_reported_in_the_words_of_the_file_where_its_block_begi
     )
     assert [(one.line, one.message) for one in findings] == [
         (1, "'doel' ontbreekt in crm.yaml."), (6, "'omvang' ontbreekt in verkoop.")]  # fmt: skip
+
+
+@pytest.mark.parametrize("key", ["places", "opens", "closes", "why_limited", "influence", "time"])
+def test_s3_seats_tell_what_is_limited_and_until_when(key: str) -> None:
+    (line,) = (line for line in ENGLISH.splitlines(keepends=True) if line.startswith(f"  {key}: "))
+    assert found((line, "")) == [(18, "S3")]
+    assert found((line, f"{line}  allocation: draw\n")) == []  # how they are divided has a default
 
 
 def test_numbers_of_posts_count_per_kind_and_an_own_id_counts_too() -> None:

@@ -41,6 +41,7 @@ def stopped(delivery: Delivery, situation: Situation) -> tuple[HoldReason | Skip
 
 
 def test_an_approved_post_at_its_moment_passes_all_gates() -> None:
+    """Rule A4."""
     assert verdict(a_delivery(), a_situation()) is None
 
 
@@ -139,6 +140,13 @@ def test_no_ask_takes_the_delivered_balance_below_zero(given: int, asked: int, h
     found = called(a_situation(occurrence=CALL, delivered=Delivered(given, asked)))
     assert (found is not None) == held
     assert found is None or (found.reason, found.rule) == (HoldReason.BALANCE_SHORT, "R7")
+
+
+@pytest.mark.parametrize(("weight", "held"), [(-1, True), (0, False), (1, False)])
+def test_what_asks_nothing_is_never_held_for_the_balance(weight: int, held: bool) -> None:
+    """Rule R7, also after more was asked than given."""
+    found = called(a_situation(occurrence=replace(CALL, weight=weight), delivered=Delivered(0, 2)))
+    assert (found is not None) == held
 
 
 def test_a_hold_for_the_balance_names_the_sum_and_the_next_give() -> None:

@@ -44,6 +44,9 @@ def test_an_already_sent_post_is_reported_once_with_its_last_day() -> None:
     (finding,) = plan([campaign], {"crm": Happened(sent=sent)}).findings
     assert "already sent on Tuesday 12 January 2027 09:30" in finding.message
     assert "its own `id`" in finding.fix
+    assert finding.rule == "M5"
+    unmoved = a_campaign(posts=(post.model_copy(update={"when": InWeek(1, 1, NINE_THIRTY)}),), audiences=TWO)
+    assert plan([unmoved], {"crm": Happened(sent=sent)}).findings == ()
 
 
 def test_every_rule_of_the_plan_says_what_it_is_about() -> None:

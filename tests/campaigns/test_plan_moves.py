@@ -133,6 +133,15 @@ def test_a_series_that_does_not_fit_is_pointed_out(until: int | None) -> None:
     assert "2 of the 3" in planned.findings[0].message
 
 
+@pytest.mark.parametrize("until", [None, 4])
+def test_a_series_that_just_fits_is_left_alone(until: int | None) -> None:
+    """Rule H4."""
+    series = a_post(when=Every(1, NINE_THIRTY, 2, until), texts=("a", "b", "c"))
+    planned = plan([a_campaign(posts=(series,), weeks=4)])
+    assert walls(planned) == ["01-19 09:30", "01-26 09:30", "02-02 09:30"]
+    assert rules_found(planned) == []
+
+
 def test_a_night_hour_that_the_clock_skips_is_pointed_out() -> None:
     rules = Rules(opens_at=time(0, 0), closes_at=time(23, 59), workdays=frozenset(range(7)), holidays=None)
     audiences = {"sales": an_audience(), "service": an_audience(channel="B")}
@@ -141,3 +150,7 @@ def test_a_night_hour_that_the_clock_skips_is_pointed_out() -> None:
         planned = plan([a_campaign(start=day, posts=(post,), rules=rules, audiences=audiences)])
         assert [f"{one.at:%H:%M}" for one in planned.occurrences] == [instant] * 2
         assert rules_found(planned) == ["M9 warn"]
+        an_hour_later = post.model_copy(update={"when": OnDate(day, time(3, 30))})
+        assert (
+            rules_found(plan([a_campaign(start=day, posts=(an_hour_later,), rules=rules, audiences=audiences)])) == []
+        )

@@ -74,6 +74,7 @@ def test_answers_without_words_are_one_promise_only_when_they_are_one_answer() -
 
 
 def test_the_owner_is_reminded_before_on_the_day_and_three_times_after_it() -> None:
+    """Rule C4."""
     book, told = a_book(), []
     while book.wake is not None:
         now = book.wake
@@ -114,6 +115,7 @@ def test_after_a_long_silence_the_owner_hears_once_and_not_for_every_day() -> No
 
 
 def test_a_kept_promise_is_not_asked_about_again() -> None:
+    """Rule C4."""
     book, answer = keep(a_book(), number="1", now=NOW)
     assert answer.outcome is PromiseOutcome.KEPT
     assert (book.promises["1"].state, book.wake) == (PromiseState.KEPT, None)

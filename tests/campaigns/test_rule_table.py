@@ -1,5 +1,6 @@
-"""The table has every rule once, in order, with a file that exists."""
+"""The table has every rule once, in order, with a file that exists and with tests of its own."""
 
+import ast
 import re
 from collections import Counter
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import Final
 from campaigns import file_rules, plan_findings
 from campaigns.all_principles import ALL_PRINCIPLES
 from campaigns.rule_table import rules_markdown
+from tests.campaigns.tests_of_rules import TESTS_OF_RULES
 
 ROOT = Path(__file__).parents[2]
 # How many rules each letter has; it comes from nowhere in the code.
@@ -34,6 +36,24 @@ def test_every_rule_says_where_it_is_checked_in_a_file_that_exists() -> None:
         files = re.findall(r"`([^`]+\.py)`", row[-1])
         assert files, f"{row[0]} is checked nowhere"
         assert [file for file in files if not (ROOT / file).is_file()] == [], row[0]
+
+
+def test_every_rule_has_a_test_that_triggers_it_and_a_near_miss() -> None:
+    """Both are there and name the rule. That they are right, only reading them tells."""
+    assert set(TESTS_OF_RULES) == {row[0] for row in rows()}
+    for rule, (file, *tests) in TESTS_OF_RULES.items():
+        for test in tests:
+            named = re.compile(rf"(?<![a-z0-9]){rule}(?![a-z0-9])", re.IGNORECASE)
+            assert named.search(written_in(file, test)), f"{file}::{test} does not name {rule}"
+
+
+def written_in(file: str, test: str) -> str:
+    """A test with its parameters, also those in a table above it; nothing when there is no such test."""
+    body = ast.parse((Path(__file__).parent / file).read_text(encoding="utf-8")).body
+    found = [node for node in body if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.name == test]
+    used = {node.id for one in found for node in ast.walk(one) if isinstance(node, ast.Name)}
+    tables = [node for node in body if isinstance(node, ast.AnnAssign) and ast.unparse(node.target) in used]
+    return "\n".join(ast.unparse(node) for node in (*found, *tables))
 
 
 def test_rules_stand_in_the_order_of_their_numbers() -> None:

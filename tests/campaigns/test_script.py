@@ -115,6 +115,21 @@ def test_every_mistake_has_its_line_a_reason_and_a_fix_in_both_languages(row: st
     assert str(english) != str(dutch)
 
 
+@pytest.mark.parametrize(
+    ("stopped", "left_alone"),
+    [
+        (f"- {{{AT}, says: x}}", f"- {{{AT}, who: a, says: x}}"),
+        (f"- {{{AT}, who: a, rejects: tip-1, says: x}}", f"- {{{AT}, who: a, rejects: tip-1, because: x}}"),
+        (f"- {{{AT}, stops: bot for 5 working days}}", f"- {{{AT}, stops: bot for 5 days}}"),
+        ("- {at: every Tuesday 09:30, who: a, says: x}", "- {at: week 2 Tuesday 09:30, who: a, says: x}"),
+    ],
+)
+def test_a_line_that_cannot_be_played_is_stopped_and_its_near_miss_is_not(stopped: str, left_alone: str) -> None:
+    """Rule D1."""
+    assert [finding.rule for finding in findings(stopped)] == ["D1"]
+    assert len(read(left_alone)) == 1
+
+
 def test_all_mistakes_come_at_once() -> None:
     found = findings(f"- {{{AT}, says: x}}\n- {{{AT}, who: a, says: x}}\n- hello\n")
     assert [finding.line for finding in found] == [1, 3]

@@ -104,6 +104,7 @@ def test_a_full_team_goes_on_the_reserve_list_with_that_reason() -> None:
 
 
 def test_places_go_up_with_offers_and_never_down() -> None:
+    """Rule S4."""
     book = with_people(a_book(places=1), "anna", "bob", "carl", "dina")
     more, answer = raise_places(book, places=3, now=OPENS, answer_by=OPENS + TWO_DAYS)
     assert (answer.outcome, answer.places, answer.left) == (SeatOutcome.RAISED, 3, 0)
@@ -114,6 +115,7 @@ def test_places_go_up_with_offers_and_never_down() -> None:
 
 
 def test_the_closing_may_move_once_and_only_later() -> None:
+    """Rule S4."""
     week = timedelta(days=7)
     book = a_book()
     assert extend(book, closes=CLOSES, now=OPENS) == (book, SeatAnswer(SeatOutcome.NOT_LATER, 3, 3, at=CLOSES))

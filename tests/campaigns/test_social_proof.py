@@ -31,6 +31,8 @@ def proven(*rows: tuple[int, int, int], size: int = 18, minimum_group: int = 5, 
         (((9, 3, 5),), ProofReason.LEVEL, True, False),
         (((9, 0, 10),), ProofReason.NOBODY_OR_EVERYBODY, False, False),
         (((9, 10, 10),), ProofReason.NOBODY_OR_EVERYBODY, False, False),
+        (((9, 9, 10),), ProofReason.LEVEL, True, False),
+        (((9, 1, 10),), ProofReason.MINORITY, False, False),
         (((9, 999, 1000),), ProofReason.NOBODY_OR_EVERYBODY, False, False),  # would be shown as 100%
         (((9, 1, 1000),), ProofReason.NOBODY_OR_EVERYBODY, False, False),  # would be shown as 0%
         (((5, 20, 100), (9, 25, 100)), ProofReason.GROWTH, True, True),
@@ -39,6 +41,8 @@ def proven(*rows: tuple[int, int, int], size: int = 18, minimum_group: int = 5, 
         (((5, 2, 10), (9, 4, 10)), ProofReason.GROWTH, True, True),
         (((5, 0, 10), (9, 4, 10)), ProofReason.MINORITY, False, False),  # "nobody" then is hidden too
         (((5, 1, 4), (9, 4, 10)), ProofReason.MINORITY, False, False),  # too few counted then
+        (((4, 22, 100), (5, 20, 100), (9, 25, 100)), ProofReason.GROWTH, True, True),  # four weeks back, not five
+        (((5, 20, 100), (6, 22, 100), (9, 25, 100)), ProofReason.GROWTH, True, True),  # and not three
         (((5, 60, 100), (9, 55, 100)), ProofReason.LEVEL, True, False),
         (((5, 31, 100), (9, 61, 100)), ProofReason.LEVEL, True, True),
     ],
@@ -53,6 +57,8 @@ def test_what_the_numbers_allow(
 def test_a_small_team_is_never_spoken_of_whatever_the_campaign_asks() -> None:
     for minimum_group in (1, 5):
         assert proven((9, 60, 100), size=4, minimum_group=minimum_group).reason is ProofReason.GROUP_TOO_SMALL
+    assert proven((9, 60, 100), size=5).reason is ProofReason.LEVEL
+    assert proven((9, 60, 100), size=10, minimum_group=10).reason is ProofReason.LEVEL
     assert proven((9, 60, 100), size=9, minimum_group=10).reason is ProofReason.GROUP_TOO_SMALL
     assert proven((9, 6, 9), minimum_group=10).reason is ProofReason.TOTAL_TOO_SMALL
 
@@ -120,6 +126,22 @@ def test_two_teams_that_are_hidden_together_are_enough_to_hide_in() -> None:
     assert in_teams({"sales": (18, 61, 104), "service": (4, 4, 6)}, "sales") is ProofReason.HIDES_ANOTHER
 
 
+def test_five_people_who_are_hidden_together_are_enough_and_four_are_not() -> None:
+    """Rule P3."""
+    sales, service = {"sales": (18, 61, 104)}, {"service": (3, 2, 3)}
+    assert in_teams({**sales, **service, "finance": (2, 1, 2)}, "sales") is ProofReason.LEVEL
+    assert in_teams({**sales, **service, "finance": (1, 1, 2)}, "sales") is ProofReason.HIDES_ANOTHER
+
+
+@pytest.mark.parametrize(("week", "reason"), [(9, ProofReason.HIDES_ANOTHER), (8, ProofReason.LEVEL)])
+def test_only_what_was_measured_in_the_same_week_can_be_taken_from_a_sum(week: int, reason: ProofReason) -> None:
+    """Rule P3."""
+    numbers = Measurements().with_row(week=9, team="sales", measure="notes", count=61, total=104)
+    numbers = numbers.with_row(week=week, team="service", measure="notes", count=2, total=3)
+    sizes = {"sales": 18, "service": 8}
+    assert prove(numbers, measure="notes", team="sales", week=9, sizes=sizes, minimum_group=5).reason is reason
+
+
 @given(
     teams=st.dictionaries(
         st.sampled_from("abcdef"),
@@ -155,6 +177,8 @@ def test_the_few_who_came_between_two_posts_cannot_be_found_by_subtraction() -> 
     assert over_time((8, 7, 9), (9, 8, 9), said=(8,)).reason is ProofReason.LEVEL
     assert over_time((8, 7, 9), (9, 12, 14), said=(8,)).reason is ProofReason.LEVEL
     # More than there are people: things are counted, and those of every week are other ones.
+    assert over_time((8, 7, 9), (9, 9, 11), said=(8,), size=11).reason is ProofReason.HIDES_ANOTHER
+    assert over_time((8, 7, 9), (9, 9, 11), said=(8,), size=10).reason is ProofReason.LEVEL
     assert over_time((8, 30, 40), (9, 32, 42), said=(8,)).reason is ProofReason.LEVEL
 
 
@@ -166,3 +190,16 @@ def test_one_post_does_not_set_two_groups_beside_each_other_that_differ_by_a_few
 def test_every_reason_has_the_rule_that_it_is_about() -> None:
     assert set(RULES_OF_PROOF) == set(ProofReason)
     assert {RULES_OF_PROOF[reason] for reason in ProofReason} == {"P2", "P3", "P4", "P9"}
+
+
+def test_a_number_that_had_to_be_kept_back_then_is_not_said_now_as_the_beginning_of_a_growth() -> None:
+    """In week 5 service had 3 people counted, so sales was hidden with it; in week 9 both are large enough."""
+    measurements = Measurements()
+    rows = (("sales", 5, 20, 40), ("service", 5, 2, 3), ("sales", 9, 30, 40), ("service", 9, 6, 8))
+    for team, week, count, total in rows:
+        measurements = measurements.with_row(week=week, team=team, measure="notes", count=count, total=total)
+    sizes = {"sales": 18, "service": 8}
+    now = prove(measurements, measure="notes", team="sales", week=9, sizes=sizes, minimum_group=5)
+    assert (now.reason, now.may_say_growth) == (ProofReason.LEVEL, False)
+    large = measurements.with_row(week=5, team="service", measure="notes", count=3, total=6)
+    assert prove(large, measure="notes", team="sales", week=9, sizes=sizes, minimum_group=5).may_say_growth

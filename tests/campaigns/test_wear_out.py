@@ -22,6 +22,7 @@ from campaigns.wear_out import WornOut, wear_out
     ],
 )
 def test_three_times_running_below_half_of_its_own_start(people: list[int], worn: bool) -> None:
+    """Rule H5."""
     assert (wear_out(people) is not None) is worn
 
 

@@ -164,6 +164,7 @@ def test_planned_wishes_stand_by_day_and_the_others_as_they_came() -> None:
 
 
 def test_the_owner_is_warned_once_of_an_answer_that_is_due() -> None:
+    """Rule C6."""
     book, _ = wishes(a_book(), "larger letters")
     assert wishes_due(book, now=DUE - timedelta(seconds=1)) == (book, ())
     book, late = wishes_due(book, now=DUE)
@@ -173,6 +174,7 @@ def test_the_owner_is_warned_once_of_an_answer_that_is_due() -> None:
 
 
 def test_an_answer_in_time_needs_no_warning() -> None:
+    """Rule C6."""
     book, _ = wishes(a_book(), "larger letters")
     book, _ = plans(book, "1")
     assert wishes_due(book, now=DUE)[1] == ()

@@ -41,6 +41,13 @@ def test_c3_a_commitment_is_if_then(language: Language, stopped: str, left_alone
         ("call", "en", "Joining is voluntary. It is mandatory for all.", "Joining is voluntary. It is not mandatory."),
         ("tip", "en", "Writing notes is voluntary and mandatory.", "Writing is mandatory. Drawing is voluntary."),
         ("tip", "en", "Writing notes is voluntary. Notes are mandatory.", "Notes are mandatory. A say is up to you."),
+        ("tip", "en", "It is voluntary and mandatory.", "It is voluntary. It is mandatory."),
+        (
+            "management",
+            "en",
+            "Writing is mandatory. Writing is voluntary.",
+            "Writing is mandatory. Drawing is voluntary.",
+        ),
         ("call", "nl", "Meedoen is vrijwillig. Iedereen moet komen.", "Meedoen is vrijwillig, niet verplicht."),
         ("tip", "nl", "Verslagen zijn verplicht en vrijwillig.", "Verslagen zijn verplicht. Meepraten is vrijwillig."),
         ("call", "nl", "Het is vrijwillig en verplicht.", "Je mag kiezen. Het staat vast."),

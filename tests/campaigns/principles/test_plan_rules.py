@@ -39,6 +39,10 @@ def themes(*days: tuple[int, int], **changes: Any) -> Campaign:
     return a_plan(*(a_planned("tip", week, day, theme="Phone") for week, day in days), **changes)
 
 
+def meets(kind: str) -> list[Post]:
+    return [a_planned(kind, 6, texts=("We meet on 22 February.",))]
+
+
 def status_posts(count: int) -> list[Post]:
     return [a_planned("status", 4, day, only_if="places left") for day in (MONDAY, WEDNESDAY, FRIDAY)][:count]
 
@@ -54,6 +58,16 @@ CASES: list[tuple[str, Campaign, Campaign]] = [
         "R1",
         a_plan(a_planned("tip", 1), a_planned("tip", 1, id="more"), a_planned("pulse", 2), rules=Rules(max_per_day=2)),
         a_plan(a_planned("tip", 1), a_planned("tip", 1, THURSDAY)),
+    ),
+    (  # what is given after the ask came too late
+        "R1",
+        a_plan(*(a_planned(kind, week) for week, kind in enumerate(("tip", "pulse", "benefit"), 1))),
+        a_plan(*(a_planned(kind, week) for week, kind in enumerate(("tip", "benefit", "pulse"), 1))),
+    ),
+    (  # who introduces themselves gives nothing, and asks nothing
+        "R1",
+        a_plan(a_planned("introduction", 1), a_planned("tip", 2), a_planned("introduction", 3), a_planned("pulse", 4)),
+        a_plan(a_planned("introduction", 1), a_planned("tip", 2), a_planned("benefit", 3), a_planned("pulse", 4)),
     ),
     (
         "R2",
@@ -71,6 +85,13 @@ CASES: list[tuple[str, Campaign, Campaign]] = [
         a_plan(*(a_planned("tip", 1, day) for day in (0, 2, 4)), a_planned("pulse", 2), a_planned("pulse", 3)),
     ),
     (
+        "R3",
+        a_plan(a_planned("tip", 1), a_planned("introduction", 2), a_planned("pulse", 3)),
+        a_plan(
+            a_planned("tip", 1), a_planned("introduction", 1, FRIDAY), a_planned("benefit", 2), a_planned("pulse", 3)
+        ),
+    ),
+    (
         "S5",
         a_plan(a_planned("tip", 1), a_planned("call", 4, **CALL), **SEATS),
         a_plan(a_planned("tip", 3, FRIDAY, **NAMED), a_planned("call", 4, **CALL), **SEATS),
@@ -78,23 +99,28 @@ CASES: list[tuple[str, Campaign, Campaign]] = [
     (
         "S5",
         a_plan(seats=some_seats(closes=InWeek(4, TUESDAY, NINE_THIRTY))),
-        a_plan(seats=some_seats(closes=InWeek(4, WEDNESDAY, NINE_THIRTY))),
+        a_plan(a_planned("tip", 1), seats=some_seats(closes=InWeek(4, WEDNESDAY, NINE_THIRTY))),
     ),
     (
         "S5",
         a_plan(a_planned("tip", 4, MONDAY, **NAMED), a_planned("call", 4, **CALL), **SEATS),
         a_plan(a_planned("tip", 2, texts=("Sign up from 1 February.",)), a_planned("call", 4, **CALL), **SEATS),
     ),
-    ("S6", a_plan(*status_posts(3), **SEATS), a_plan(*status_posts(2), **SEATS)),
+    (
+        "S5",
+        a_plan(a_planned("tip", 3, texts=("Sign up until {{ closes }}.",)), a_planned("call", 4, **CALL), **SEATS),
+        a_plan(a_planned("tip", 3, texts=("Sign up from {{ opens }}.",)), a_planned("call", 4, **CALL), **SEATS),
+    ),
+    ("S6", a_plan(*status_posts(3), **SEATS), a_plan(*status_posts(2), a_planned("closing", 5, FRIDAY), **SEATS)),
     (
         "S8",
-        a_plan(a_planned("consequence", 2), a_planned("consequence", 7)),
-        a_plan(a_planned("consequence", 2), a_planned("consequence", 8)),
+        a_plan(a_planned("consequence", 2), a_planned("consequence", 8, MONDAY)),
+        a_plan(a_planned("consequence", 2), a_planned("introduction", 3), a_planned("consequence", 8)),
     ),
     (
         "S9",
         a_plan(a_planned("call", 4, **CALL), a_planned("invitation", 5), **SEATS),
-        a_plan(a_planned("call", 4, **CALL), a_planned("invitation", 4, THURSDAY), **SEATS),
+        a_plan(a_planned("call", 4, **CALL), a_planned("invitation", 4, THURSDAY), a_planned("tip", 5), **SEATS),
     ),
     ("S9", a_plan(a_planned("call", 4, **CALL), **SEATS), a_plan(a_planned("call", 4))),  # without seats it is S1
     (
@@ -106,6 +132,14 @@ CASES: list[tuple[str, Campaign, Campaign]] = [
         "A1",
         a_plan(a_planned("management", 1), people={"karim": a_person(name="The board"), "joris": a_person()}),
         a_plan(a_planned("management", 1), people={"karim": a_person(name="Ann Board"), "joris": a_person()}),
+    ),
+    (  # nobody speaks in the name of the board
+        "A1",
+        a_plan(a_planned("management", 1), people={"karim": a_person(name="The board"), "joris": a_person()}),
+        a_plan(
+            a_planned("management", 1, sender="joris"),
+            people={"karim": a_person(name="The board"), "joris": a_person()},
+        ),
     ),
     ("A2", a_plan(a_planned("tip", 1, sender="karim")), a_plan(a_planned("tip", 1, sender="joris"))),
     ("A2", a_plan(a_planned("management", 1, sender=None)), a_plan(a_planned("management", 1))),
@@ -125,6 +159,11 @@ CASES: list[tuple[str, Campaign, Campaign]] = [
         a_plan(*(a_planned("management", week) for week in (1, 6)), weeks=8),
         a_plan(*(a_planned("management", week) for week in (1, 7)), weeks=8),
     ),
+    (
+        "A5",
+        a_plan(a_planned("thanks", 1), *(a_planned("management", week) for week in (2, 7, 12))),
+        a_plan(a_planned("thanks", 2), *(a_planned("management", week) for week in (1, 7, 12))),
+    ),
     ("A7", a_plan(a_planned("commitment", 1, sender="sandra")), a_plan(a_planned("commitment", 1))),
     ("A7", a_plan(a_planned("benefit", 1, sender="sandra")), a_plan(a_planned("thanks", 1, sender="sandra"))),
     ("L1", a_plan(a_planned("introduction", 3)), a_plan(a_planned("introduction", 2))),
@@ -142,6 +181,21 @@ CASES: list[tuple[str, Campaign, Campaign]] = [
         a_plan(a_planned("commitment", 4).model_copy(update={"kind": "milestone"})),
     ),
     (
+        "C1",
+        a_plan(*(a_planned(kind, week) for week, kind in enumerate(("tip", "thanks", "commitment", "milestone"), 1))),
+        a_plan(*(a_planned(kind, week) for week, kind in enumerate(("tip", "thanks", "commitment", "pulse"), 1))),
+    ),
+    (
+        "C1",
+        a_plan(*(a_planned(kind, week) for week, kind in enumerate(("tip", "outcome", "commitment", "pulse"), 1))),
+        a_plan(*(a_planned(kind, week) for week, kind in enumerate(("tip", "thanks", "commitment", "pulse"), 1))),
+    ),
+    (  # what comes on the day of the closing comes too early
+        "C5",
+        a_plan(a_planned("call", 4, **CALL), a_planned("outcome", 5, THURSDAY), **SEATS),
+        a_plan(a_planned("call", 4, **CALL), a_planned("outcome", 5, FRIDAY), **SEATS),
+    ),
+    (
         "C5",
         a_plan(a_planned("call", 4, **CALL), a_planned("outcome", 3), **SEATS),
         a_plan(a_planned("call", 4, **CALL), a_planned("outcome", 9, THURSDAY), **SEATS),
@@ -155,6 +209,11 @@ CASES: list[tuple[str, Campaign, Campaign]] = [
         "C5",
         a_plan(a_planned("closing", 6, texts=("We meet on 22 February.",)), a_planned("outcome", 12), **SEATS),
         a_plan(a_planned("closing", 6, texts=("We meet on 22 February.",)), a_planned("outcome", 10, MONDAY), **SEATS),
+    ),
+    (  # only a closing post says when the group meets
+        "C5",
+        a_plan(*meets("thanks"), a_planned("call", 4, **CALL), a_planned("outcome", 10, MONDAY), **SEATS),
+        a_plan(*meets("closing"), a_planned("call", 4, **CALL), a_planned("outcome", 10, MONDAY), **SEATS),
     ),
     ("H2", themes(*((week, 1) for week in range(1, 10))), themes(*((week, 1) for week in range(1, 9)))),
     ("H3", themes((1, 1), (1, 2)), themes((1, 1), (2, 1))),

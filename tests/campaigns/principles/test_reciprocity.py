@@ -22,8 +22,10 @@ def test_r4_a_give_asks_nothing_back(language: Language, stopped: str, left_alon
     assert said_of("R4", left_alone, language=language) == []
 
 
-def test_r4_is_about_gives_only() -> None:
-    assert said_of("R4", "In return we listen. {{ button:wish }}", kind="invitation") == []
+@pytest.mark.parametrize("kind", ["invitation", "milestone"])
+def test_r4_and_r6_are_about_gives_only(kind: str) -> None:
+    assert said_of("R4", "In return we listen. {{ button:wish }}", kind=kind) == []
+    assert said_of("R6", "You are all doing well.", kind=kind) == []
 
 
 @pytest.mark.parametrize(
@@ -31,6 +33,7 @@ def test_r4_is_about_gives_only() -> None:
     [
         ("tip", "en", "You are all doing well.", "Half a note is a note."),
         ("tip", "en", "Keep it up, everybody.", "Type the last digits."),
+        ("tip", "en", "Many of you asked a lot.", "Many of you asked for a button."),
         ("tip", "nl", "Wat zijn jullie goed bezig.", "Klik op de klok."),
         ("benefit", "en", "It will be better.", "From 1 March: {{ benefit }}"),
         ("thanks", "en", "Thank you all.", "Thank you to everyone who asked a question."),

@@ -14,6 +14,7 @@ def test_w1_pain_and_benefit_have_twenty_words_at_most(key: str) -> None:
     for text, count in ((TWENTY, 0), (f"{TWENTY} more", 1)):
         audiences = {"sales": an_audience(**{key: text})}
         assert len(said_by("W1", a_campaign(audiences=audiences))) == count
+        assert said_by("T1", a_campaign(audiences=audiences)) == []
 
 
 @pytest.mark.parametrize(

@@ -32,6 +32,8 @@ def tips(*texts: str, **changes: Any) -> list[Post]:
         (EDITED, 1),
         (TIP.upper().replace(".", "!"), 1),
         (f"{{{{ team }}}} {TIP}", 1),
+        ("Click the star to keep a quote at the top of your screen. No more searching.", 1),
+        ("Click the star to keep a quote at the top of your screen. No more typing.", 0),
         ("Half a sentence is a note too. It already helps your colleague tomorrow.", 0),
         ("Click the clock next to a customer. You get a reminder to call back.", 0),
     ],

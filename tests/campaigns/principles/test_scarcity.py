@@ -96,4 +96,4 @@ def test_s8_a_consequence_has_a_source_a_way_out_and_no_jobs(
 
 
 def test_s8_is_about_consequences_only() -> None:
-    assert said_of("S8", "The function of a job is shown.") == []
+    assert said_of("S8", "The function of a job is shown.", source="Joris", action="Look.") == []

@@ -101,6 +101,10 @@ QUOTE = 'Karim: "I found it in a minute."'
     ("text", "changes", "count"),
     [
         ('Somebody: "I found it in a minute."', {}, 1),
+        ('Somebody: "It works very well."', {}, 1),
+        ('Somebody: "It works well."', {}, 0),  # so short is no quote
+        ('Somebody: "I have it in a minute"', {}, 1),
+        ('Somebody: "all of it in a minute"', {}, 0),
         (QUOTE, {}, 1),  # the owner approves a tip, and the owner is Joris
         (QUOTE, {"kind": "thanks", "sender": "karim"}, 0),
         (QUOTE, {"kind": "thanks", "sender": "sandra"}, 1),

@@ -8,6 +8,7 @@ from tests.campaigns.principles.posted import a_text, said_by, said_of
 
 TWENTY = "one two three four five six seven eight nine ten " * 2
 FORTY_EASY = "You see the note. " * 10
+THIRTEEN_HARD = "Every customer has an open page. " * 13
 
 
 @pytest.mark.parametrize(
@@ -17,9 +18,12 @@ FORTY_EASY = "You see the note. " * 10
         ("T1", f"- {TWENTY}more", f"- {TWENTY}\n- more"),
         ("T1", f"{TWENTY} {{{{ team }}}}.", f"{TWENTY} 31."),
         ("T2", f"{'word ' * 13}end. {'word ' * 15}end.", f"{'word ' * 11}end. {'word ' * 11}end. {'word ' * 11}end."),
+        ("T2", f"{'word ' * 11}end. " * 2 + f"{'word ' * 12}end.", f"{'word ' * 11}end. " * 3),
         ("T2", f"{'word ' * 15}end. {'word ' * 13}end.", f"{'word ' * 13}end. {'word ' * 14}end."),  # 30 and 29 words
         ("T3", "Organisational implementation considerations necessitate documentation. " * 8, FORTY_EASY),
         ("T3", "Organisational implementation considerations necessitate documentation. " * 8, "Organisational. " * 39),
+        ("T3", "Organisational. " * 40, "Organisational. " * 39),
+        ("T3", f"{THIRTEEN_HARD}Every customer has an open page.", f"{THIRTEEN_HARD}Every customer has its own page."),
         ("T4", "word. " * 121, "word. " * 120),
         ("T5", "We implement it.", "We introduce it."),
         ("T5", "In order to find it, click.", "To find it in order, click."),
@@ -29,10 +33,15 @@ FORTY_EASY = "You see the note. " * 10
         ("T7", "Look! It works!", "Look! It works."),
         ("T7", "It is AMAZING.", "It is in CRM and HTML."),
         ("T7", "Do it NOW.", "Do it now."),
+        ("T7", "Look in HOTEL.", "Look in HTTPS."),
+        ("T7", "It is GREEN.", "It is BLUE."),  # a word of four letters may be an abbreviation
         ("T7", "Nice 🎉🎉🎉", "Nice 🎉🎉"),
         ("T8", "Type {{ button:join }} or {{ button:wish }}.", "Type {{ button:wish }}, I say {{ button:wish }}."),
+        ("T8", "{{ button:wish }} or {{ button:join }}.", "{{ button:wish }} or tell {{ team }}."),
         ("T10", "You must save it.", "You may save it."),
         ("T10", "You must save it.", "You must save it. That is a rule, because the law asks it."),
+        ("T10", "You must save it. That is a rule.", "You must save it. That is a rule, because the law asks it."),
+        ("T10", "You must save it, because it helps.", "You must save it, because the law asks it."),
         ("T10", "You have to save it.", "You do not have to save it."),
         ("T10", "You must save it.", "Which form is it that you must save?"),
         ("T12", "The note is saved. The list was changed by Joris.", "The note is saved. Joris changed the list."),
@@ -69,6 +78,12 @@ def test_a_dutch_text_is_stopped_and_its_near_miss_is_not(rule: str, stopped: st
 def test_t11_an_image_needs_a_description() -> None:
     assert len(said_by("T11", a_text("Look.", image="screen.png"))) == 1
     assert said_by("T11", a_text("Look.", image="screen.png", alt="The list of customers.")) == []
+
+
+def test_t7_a_name_that_the_campaign_has_in_capitals_is_not_shouted() -> None:
+    campaign = a_text("Look in SELMA.")
+    assert len(said_by("T7", campaign)) == 1
+    assert said_by("T7", campaign.model_copy(update={"campaign": "Meet SELMA"})) == []
 
 
 def test_t8_counts_the_button_of_the_kind() -> None:
