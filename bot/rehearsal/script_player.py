@@ -5,7 +5,7 @@ from typing import cast
 from bot.assembly import Bot
 from bot.commands import read_command
 from bot.inbound import Approve, Inbound, Origin, Person, React, Reject, Write
-from bot.platforms.room.inbound import Press, read_press
+from bot.platforms.pressing import Press, read_press
 from bot.platforms.room.people import RoomPerson, channel_id
 from campaigns.delivery import Delivery, State
 from campaigns.measurements import Measurements

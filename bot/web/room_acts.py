@@ -6,7 +6,7 @@ from typing import Annotated, Final, Literal, cast, get_args
 from aiohttp import web
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from bot.platforms.room.inbound import Press
+from bot.platforms.pressing import Press
 from bot.platforms.room.platform import LONGEST_TEXT, Act, NotPossible
 from bot.web.room_page import Room
 from campaigns.message import Verb

@@ -8,7 +8,7 @@ from bot.clock import Clock
 from bot.commands import is_addressed, read_command
 from bot.inbound import Inbound, Origin, Person, React, Unknown
 from bot.platforms.base import Answer, DeliveryError, Heard, Limits
-from bot.platforms.room.inbound import Press, read_press
+from bot.platforms.pressing import Press, read_press
 from bot.platforms.room.people import RoomPerson, campaign_of
 from campaigns.message import Button, Message
 from campaigns.plain_text import plain

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.platforms.room.inbound import Press
+from bot.platforms.pressing import Press
 from bot.platforms.room.platform import Act
 from bot.web.look import read_kept
 from bot.web.room_posts import PostView, conversation

@@ -6,7 +6,7 @@ import pytest
 
 from bot.inbound import Approve, Join, React, Why
 from bot.platforms.base import DeliveryError
-from bot.platforms.room.inbound import Press
+from bot.platforms.pressing import Press
 from bot.platforms.room.platform import Act, NotPossible, RoomPlatform
 from campaigns.message import Button
 from storage.tables import RoomPost

@@ -1,4 +1,4 @@
-"""What a press in the room means. The key it is about comes from the stored message, never from the browser."""
+"""What a press on a button means, on any platform. What it is about is only ever looked up, never trusted."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -49,6 +49,11 @@ _READ: Final[dict[Verb, Callable[[Press, Origin], Inbound]]] = {
     "it_is_there": lambda press, origin: Settle(origin, delivery=origin.about, is_there=True),
     "post_it": lambda press, origin: Settle(origin, delivery=origin.about, is_there=False),
 }
+
+
+def verb_named(word: str) -> Verb | None:
+    """The verb of one of our buttons; None for anything else that a client may send."""
+    return word if word in _READ else None
 
 
 def read_press(press: Press, origin: Origin) -> Inbound:

@@ -6,7 +6,7 @@ import pytest
 
 from bot import inbound as said
 from bot.inbound import Inbound, Origin, Person
-from bot.platforms.room.inbound import Press, read_press
+from bot.platforms.pressing import Press, read_press, verb_named
 from campaigns.message import Verb
 
 ORIGIN = Origin("room", Person("room:anna", "Anna"), "e1", "crm/sales", "crm/tip-1")
@@ -35,3 +35,8 @@ def test_every_verb_of_a_button_means_something() -> None:
 )
 def test_a_press_becomes_what_its_word_would_become(press: Press, meant: Inbound) -> None:
     assert read_press(press, ORIGIN) == meant
+
+
+def test_only_our_own_verbs_are_known() -> None:
+    assert verb_named("join") == "join"
+    assert [verb_named(word) for word in ("", "JOIN", "delete", "__class__")] == [None] * 4
