@@ -9,7 +9,7 @@ from storage.base import Transaction
 from storage.tables import BINDINGS, PEOPLE, KnownPerson
 
 # A reaction or a pulse answer must not tell us who is there; being added to a channel is nobody's doing.
-_LEAVES_NO_TRACE = (act.React, act.AnswerPulse, act.Installed)
+LEAVES_NO_TRACE = (act.React, act.AnswerPulse, act.Installed)
 # Asking again after `stop` is asking to hear from us again.
 _ASKS_TO_HEAR = (act.Join, act.MakeWish, act.Ask, act.RemindMe)
 
@@ -17,7 +17,7 @@ _ASKS_TO_HEAR = (act.Join, act.MakeWish, act.Ask, act.RemindMe)
 async def get_acquainted(tx: Transaction, inbound: Inbound) -> Person:
     """The person with the address we know. Keeps what was learned, unless this act must leave no trace."""
     person = inbound.origin.person
-    if isinstance(inbound, _LEAVES_NO_TRACE):
+    if isinstance(inbound, LEAVES_NO_TRACE):
         known = await tx.get(PEOPLE, person.id)
         return replace(person, chat=person.chat or (known.chat if known else None))
     before = await tx.get(PEOPLE, person.id)

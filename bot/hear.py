@@ -6,6 +6,7 @@ from dataclasses import replace
 from bot.acquaintance import get_acquainted
 from bot.all_handlers import OF_A_CAMPAIGN, OF_THE_BOT
 from bot.answers import said
+from bot.cards import shown_now
 from bot.context import Context, Event
 from bot.inbound import AnswerPulse, Inbound, MakeWish, WishLater
 from bot.platforms.base import Answer
@@ -29,6 +30,8 @@ async def hear(ctx: Context, inbound: Inbound) -> Answer | None:
         answer = await _handled(turn, replace(inbound, origin=origin))
         if answer is not None:
             turn.events.append(await _answered(turn, answer))
+    if answer is not None and inbound.origin.about:
+        answer = replace(answer, card=await shown_now(ctx, inbound.origin.about))
     ctx.wake()
     for event in turn.events:
         ctx.tell(event)

@@ -6,19 +6,15 @@ from datetime import datetime
 from functools import partial
 
 from bot.card_updates import CardUpdates
+from bot.cards import message_now
 from bot.claiming import event_of
 from bot.context import Context
 from bot.place import Place
 from bot.platforms.base import DeliveryError
-from campaigns.approval_text import text_to_approve
-from campaigns.compose import Unsupported, compose
 from campaigns.delivery import Delivery, State
-from campaigns.facts import facts_for
 from campaigns.message import Message, SeatCount
 from campaigns.model import Campaign
-from campaigns.seats import SeatBook
-from campaigns.wishes import WishBook
-from storage.tables import DELIVERIES, SEATS, WISHES
+from storage.tables import DELIVERIES, SEATS
 
 log = logging.getLogger(__name__)
 
@@ -50,34 +46,13 @@ class RefreshCardsJob:
 
     async def _refresh(self, ctx: Context, campaign_id: str, key: str) -> None:
         """With what is true when its turn has come. What can't be shown now is tried again with the next look."""
-        campaign, now = ctx.campaigns.get(campaign_id), ctx.clock.now()
         async with ctx.store.transaction() as tx:
-            delivery, book = await tx.get(DELIVERIES, key), await tx.get(SEATS, campaign_id)
-            wishes = await tx.get(WISHES, campaign_id) or WishBook(campaign_id)
-        if campaign is None or delivery is None or book is None or delivery.message is None:
+            delivery = await tx.get(DELIVERIES, key)
+            message = await message_now(ctx, tx, delivery) if delivery is not None else None
+        if delivery is None or message is None or message == delivery.message:
             return
-        message = _as_it_is_now(ctx, campaign, delivery, book, wishes, now)
-        if message != delivery.message and not await _update(ctx, delivery, message, now):
+        if not await _update(ctx, delivery, message, ctx.clock.now()):
             self._shown.pop(campaign_id, None)
-
-
-def _as_it_is_now(
-    ctx: Context, campaign: Campaign, delivery: Delivery, book: SeatBook, wishes: WishBook, now: datetime
-) -> Message:
-    """The same card with fresh numbers. When its text can't be said any more, or was edited since, only the count
-    changes: nobody approved another text."""
-    before, occurrence = delivery.message, delivery.occurrence
-    if before is None or occurrence is None:
-        raise ValueError(f"{delivery.key} has no message to refresh")
-    count = SeatCount(book.left, book.places)
-    approval = delivery.approval
-    if approval is None or approval.hash != text_to_approve(campaign, occurrence)[1]:
-        return replace(before, seats=count)
-    facts = facts_for(
-        campaign, occurrence, seats=book, wishes=wishes, measurements=ctx.read_measurements(campaign), now=now
-    )
-    fresh = compose(campaign, occurrence, facts, approval.written)
-    return replace(before, seats=count) if isinstance(fresh, Unsupported) else replace(fresh, seats=count)
 
 
 async def _update(ctx: Context, delivery: Delivery, message: Message, now: datetime) -> bool:

@@ -51,9 +51,13 @@ class Limits:
 
 @dataclass(frozen=True)
 class Answer:
-    """What a handler says back to the person who acted; private unless the platform has no private way."""
+    """What a handler says back to the person who acted; private unless the platform has no private way.
+
+    `card` is what the card that they pressed or answered shows from now on; None when there is none.
+    """
 
     message: Message
+    card: Message | None = None
 
 
 Heard = Callable[[Inbound], Awaitable[Answer | None]]

@@ -1,4 +1,4 @@
-"""What would break: a storm of updates for one card, a slow channel that holds up another, or a fault that ends it all."""
+"""What would break: a storm of updates for one card, a slow channel that holds up another, or one fault for all."""
 
 import asyncio
 from datetime import UTC, datetime
