@@ -19,6 +19,7 @@ from storage.tables import (
     PULSES,
     QUESTIONS,
     REACTIONS,
+    REFERENCES,
     REMINDERS,
     ROOM_POSTS,
     SEATS,
@@ -32,9 +33,10 @@ FORGOTTEN: Final = "forgotten"  # stands in the audit trail where a person was
 
 async def personal_data(tx: Transaction, person: str) -> dict[str, Any]:
     """By noun; empty nouns are left out. Pulse answers are not in it: nobody can say whose they are."""
-    known = await tx.get(PEOPLE, person)
+    known, reached = await tx.get(PEOPLE, person), await tx.get(REFERENCES, person)
     held: dict[str, Any] = {
         "person": asdict(known) if known else {},
+        "how_you_are_reached": asdict(reached) if reached else {},
         "seats": await _seats(tx, person),
         "wishes": await _wishes(tx, person),
         "questions": [asdict(question) for _, question in await tx.find(QUESTIONS, person=person)],
@@ -112,6 +114,7 @@ async def forget_person(ctx: Context, tx: Transaction, person: str) -> None:
     for key, entry in await tx.find(AUDIT):
         if entry.actor == person:
             await tx.put(AUDIT, key, replace(entry, actor=FORGOTTEN))
+    await tx.remove(REFERENCES, person)
     await tx.remove(PEOPLE, person)
 
 

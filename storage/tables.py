@@ -38,6 +38,23 @@ class Binding:
 
 
 @dataclass(frozen=True)
+class Reference:
+    """How a platform reaches a place of its own again: in our words, never an object of its SDK.
+
+    `conversation` is the private chat with a person ("" until there is one), or the channel itself; `user` is what the
+    platform calls the person there. `team` is the team a channel belongs to.
+    """
+
+    platform: str
+    tenant: str
+    service_url: str
+    conversation: str = ""
+    user: str = ""
+    team: str = ""
+    name: str = ""
+
+
+@dataclass(frozen=True)
 class KnownPerson:
     """Somebody who spoke to the bot: how to answer them, and which audience they read in, per campaign."""
 
@@ -122,6 +139,7 @@ VOTES: Final = Table("votes", Voted, indexed=("pulse",))
 REMINDERS: Final = Table("reminders", Reminder, indexed=("person",), wakes_on="due")
 PEOPLE: Final = Table("people", KnownPerson, indexed=("chat",))
 BINDINGS: Final = Table("bindings", Binding, indexed=("campaign", "channel"))
+REFERENCES: Final = Table("references", Reference, indexed=("platform",))
 INBOX: Final = Table("inbox", Heard)
 AUDIT: Final = Table("audit", AuditEntry, indexed=("campaign",))
 REACTIONS: Final = Table("reactions", Reaction, indexed=("delivery",))
@@ -129,6 +147,6 @@ ROOM_POSTS: Final = Table("room_posts", RoomPost, indexed=("place",))
 SETTINGS: Final = Table("settings", Setting)
 
 ALL_TABLES: Final = (
-    CAMPAIGNS, DELIVERIES, SEATS, WISHES, PROMISES, QUESTIONS, PULSES, VOTES, REMINDERS, PEOPLE, BINDINGS, INBOX, AUDIT,
-    REACTIONS, ROOM_POSTS, SETTINGS,
+    CAMPAIGNS, DELIVERIES, SEATS, WISHES, PROMISES, QUESTIONS, PULSES, VOTES, REMINDERS, PEOPLE, BINDINGS, REFERENCES,
+    INBOX, AUDIT, REACTIONS, ROOM_POSTS, SETTINGS,
 )  # fmt: skip

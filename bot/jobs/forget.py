@@ -18,6 +18,7 @@ from storage.tables import (
     PULSES,
     QUESTIONS,
     REACTIONS,
+    REFERENCES,
     REMINDERS,
     ROOM_POSTS,
     SEATS,
@@ -120,7 +121,9 @@ async def _forget_acquaintances(tx: Transaction, campaign: Campaign) -> None:
         audiences = tuple(pair for pair in person.audiences if pair[0] != campaign.id)
         if audiences or (others and not person.audiences):
             await tx.put(PEOPLE, key, replace(person, audiences=audiences))
-        elif others and person.stopped:
+            continue
+        await tx.remove(REFERENCES, key)
+        if others and person.stopped:
             await tx.put(PEOPLE, key, replace(person, name="", chat=None, audiences=()))
         else:
             await tx.remove(PEOPLE, key)
