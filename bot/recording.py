@@ -10,6 +10,7 @@ from bot.place import Place
 from bot.platforms.base import DeliveryError
 from bot.promising import note_promises
 from bot.trouble import ask_owner_to_settle, tell_owner_of_trouble
+from bot.unreached import note_unreached
 from campaigns.delivery import (
     Delivery,
     FailReason,
@@ -28,6 +29,8 @@ from storage.tables import BINDINGS, DELIVERIES
 # A platform's history may lag behind; looking at once could miss a message that is there.
 LOOK_UP_AFTER = timedelta(seconds=10)
 LOOK_AGAIN = timedelta(minutes=5)
+# Who has not installed the app hears at once when they do; this is for a platform that forgets to say so.
+TRY_PERSON_AGAIN = timedelta(hours=6)
 
 
 class Unseen(Enum):
@@ -67,6 +70,7 @@ async def record_error(ctx: Context, ours: Claimed, error: DeliveryError) -> Del
         delivery = _after(delivery, error, now)
         if error.channel_closed:
             await _close_channel(tx, ours, error)
+            await note_unreached(ctx, tx, delivery, now)
         if delivery.occurrence is not None and delivery.state is not State.WAITING:
             delivery = await tell_owner_of_trouble(ctx, tx, delivery, now)
         await tx.put(DELIVERIES, delivery.key, delivery)
@@ -129,10 +133,10 @@ def _after(delivery: Delivery, error: DeliveryError, now: datetime) -> Delivery:
     claim = delivery.claim
     if error.unknown:
         return uncertain(delivery, detail=error.reason, next_look=now + LOOK_UP_AFTER, claim=claim)
-    if error.channel_closed and delivery.occurrence is not None:
-        reason = HoldReason.CHANNEL_CLOSED
-        return held(delivery, reason=reason, detail=error.reason, next_look=now + LOOK_AGAIN, claim=claim)
-    if error.permanent or error.channel_closed:
+    if error.channel_closed:
+        reason, wait = HoldReason.CHANNEL_CLOSED, TRY_PERSON_AGAIN if delivery.person is not None else LOOK_AGAIN
+        return held(delivery, reason=reason, detail=error.reason, next_look=now + wait, claim=claim)
+    if error.permanent:
         return failed(delivery, now=now, reason=FailReason.REFUSED, detail=error.reason, claim=claim)
     wake = retry_at(delivery.attempts, error.retry_after, now)
     return waiting_again(delivery, wake=wake, detail=error.reason, claim=claim)

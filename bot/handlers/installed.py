@@ -6,16 +6,18 @@ from bot.answers import said
 from bot.holds import look_again
 from bot.inbound import Installed
 from bot.platforms.base import Answer
+from bot.roles import ids_of
 from bot.turn import Turn
 from bot.which_language import language_of
-from campaigns.delivery import HoldReason
-from storage.tables import BINDINGS
+from campaigns.delivery import HoldReason, State
+from campaigns.model import Campaign
+from storage.tables import BINDINGS, DELIVERIES
 
 
 async def handle(turn: Turn, inbound: Installed) -> Answer | None:
     """Added again where it was connected before, it goes on; in a new channel it says what the owner must type."""
     if turn.origin.channel is None:
-        return None
+        return await _in_private(turn)
     bound = await turn.tx.find(BINDINGS, channel=turn.origin.channel)
     for key, binding in bound:
         closed = "removed" if inbound.removed else ""
@@ -26,3 +28,21 @@ async def handle(turn: Turn, inbound: Installed) -> Answer | None:
         return None
     audiences = sorted({audience for campaign in turn.ctx.campaigns.values() for audience in campaign.audiences})
     return said(language_of(turn), "installed", audience=audiences[0] if audiences else "sales")
+
+
+async def _ask_now(turn: Turn, campaign: Campaign, ids: frozenset[str]) -> None:
+    """The texts that wait for this person's yes, and could not be asked for before."""
+    for key, delivery in await turn.tx.find(DELIVERIES, campaign=campaign.id, state=State.WAITING):
+        occurrence = delivery.occurrence
+        is_theirs = occurrence is not None and occurrence.approver in ids and occurrence.ask_at <= turn.now
+        if is_theirs and delivery.approval is None:
+            await turn.tx.put(DELIVERIES, key, replace(delivery, wake=turn.now))
+
+
+async def _in_private(turn: Turn) -> Answer:
+    """Whoever installs the app for themselves gets at once what was waiting for that."""
+    for key, delivery in await turn.tx.find(DELIVERIES, person=turn.origin.person.id, state=State.HELD):
+        await turn.tx.put(DELIVERIES, key, replace(delivery, wake=turn.now))
+    for campaign in turn.ctx.campaigns.values():
+        await _ask_now(turn, campaign, ids_of(campaign, turn.origin.person.chat))
+    return said(language_of(turn), "installed_for_you")

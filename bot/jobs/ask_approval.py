@@ -7,7 +7,9 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.context import Context, Event
+from bot.directory import person_for
 from bot.notices import notice, notice_key, notify_who, tell_owner
+from bot.unreached import tell_owner_of_unreached
 from campaigns.approval import Approval, Decision, ask
 from campaigns.approval_text import compose_approval, compose_briefing, text_to_approve
 from campaigns.delivery import Delivery
@@ -23,6 +25,8 @@ from storage.tables import DELIVERIES, SEATS, WISHES
 
 # A campaign whose file is gone asks nobody; it may come back.
 LOOK_AGAIN = timedelta(hours=1)
+# Who is in no directory yet may install the app any moment.
+LOOK_FOR_THEM_AGAIN = timedelta(minutes=30)
 
 
 async def ask_approvals(ctx: Context, deliveries: Iterable[Delivery], now: datetime) -> None:
@@ -46,6 +50,9 @@ async def _ask(ctx: Context, keys: list[str], now: datetime) -> None:
         if not occurrences:
             return
         campaign = ctx.campaigns[asked[0].campaign]
+        if await person_for(ctx, tx, campaign, occurrences[0].approver) is None:
+            await _ask_later(ctx, tx, campaign, asked, occurrences[0], now)
+            return
         card = _card_key(campaign, occurrences, now)
         for delivery, occurrence in zip(asked, occurrences, strict=True):
             await tx.put(DELIVERIES, delivery.key, _asked(campaign, delivery, occurrence, card, now))
@@ -53,6 +60,17 @@ async def _ask(ctx: Context, keys: list[str], now: datetime) -> None:
         await _send_card(ctx, tx, campaign, occurrences[0], message, card, now)
     for occurrence in occurrences:
         ctx.tell(_event("asked", occurrence, message, now))
+
+
+async def _ask_later(
+    ctx: Context, tx: Transaction, campaign: Campaign, asked: list[Delivery], occurrence: Occurrence, now: datetime
+) -> None:
+    """Nobody has this address yet: the owner hears it, and it is looked for until the post's moment."""
+    presses = now >= occurrence.remind_at
+    await tell_owner_of_unreached(ctx, tx, campaign, occurrence.approver, now, it_presses=presses)
+    for delivery in asked:
+        wake = min(now + LOOK_FOR_THEM_AGAIN, delivery.due)
+        await tx.put(DELIVERIES, delivery.key, replace(delivery, wake=wake))
 
 
 def _card_key(campaign: Campaign, occurrences: list[Occurrence], now: datetime) -> str:
@@ -102,12 +120,8 @@ async def _send_card(
     card: str,
     now: datetime,
 ) -> None:
-    reached = await notify_who(ctx, tx, campaign, who=occurrence.approver, message=message, key=card, now=now)
-    person = campaign.people[occurrence.approver]
-    if not reached:
-        sentence = say(campaign.language, "not_in_directory", name=person.name, chat=person.chat)
-        await tell_owner(ctx, tx, campaign, sentence=sentence, key=f"unreached/{occurrence.approver}", now=now)
-    elif occurrence.approver != campaign.owner:
+    await notify_who(ctx, tx, campaign, who=occurrence.approver, message=message, key=card, now=now)
+    if occurrence.approver != campaign.owner:
         sentence = _sentence(campaign, occurrence, "asked_others")
         await tell_owner(ctx, tx, campaign, sentence=sentence, key=f"asked/{card}", now=now)
 

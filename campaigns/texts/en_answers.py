@@ -8,6 +8,7 @@ SENTENCES: Final[dict[str, str]] = {
     "no": "no",
     "did_you_mean": "Do you mean “{word}”? Type that word and I will do it. I have done nothing yet.",
     "not_understood": "I do not understand that. Type help to see the words I know.",
+    "nothing_typed": "Type something first.",
     "no_campaign": "I do not know which campaign this is about. Type it in your team's channel.",
     "several_campaigns": "This can be about several campaigns: {names}. Type it in the channel of the one you mean.",
     "refused_owner": "Only {owner} can do this, because {owner} leads the campaign. Nothing has changed.",
@@ -187,6 +188,13 @@ SENTENCES: Final[dict[str, str]] = {
         "promises · promise kept 3 · promise missed 3 and what happens now, with a new date\n"
         "promise drop 3 and the reason – when it was no promise\n"
         "close sign-up · it is there, post it – when it is not certain that a message was posted"
+    ),
+    "answer_in_private_only": (
+        "I heard you. The answer is for you alone, so not here. "
+        "Open a chat with me (search for Klankbord) and type your message there again."
+    ),
+    "installed_for_you": (
+        "Hi, I am Klankbord, a bot. I only write to you when you ask me something or have a role. Type: help."
     ),
     "installed": (
         "Hi, I am Klankbord, a bot. I post nothing here until the owner of a campaign says so. "

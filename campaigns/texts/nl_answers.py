@@ -8,6 +8,7 @@ SENTENCES: Final[dict[str, str]] = {
     "no": "nee",
     "did_you_mean": "Bedoel je “{word}”? Typ dat woord, dan doe ik het. Nu heb ik nog niets gedaan.",
     "not_understood": "Dat begrijp ik niet. Typ help, dan zie je welke woorden ik ken.",
+    "nothing_typed": "Typ eerst iets.",
     "no_campaign": "Ik weet niet om welke campagne het gaat. Typ dit in het kanaal van je team.",
     "several_campaigns": (
         "Dit kan over meer campagnes gaan: {names}. Typ het in het kanaal van de campagne die je bedoelt."
@@ -186,6 +187,13 @@ SENTENCES: Final[dict[str, str]] = {
         "beloftes · belofte gehouden 3 · belofte niet gehaald 3 en wat er nu gebeurt, met een nieuwe datum\n"
         "belofte vervalt 3 en de reden – als het geen belofte was\n"
         "sluit aanmelding · het staat er, plaats het – als niet zeker is of een bericht is geplaatst"
+    ),
+    "answer_in_private_only": (
+        "Ik heb je gehoord. Het antwoord is alleen voor jou, dus niet hier. "
+        "Open een chat met mij (zoek op Klankbord) en typ je bericht daar nog eens."
+    ),
+    "installed_for_you": (
+        "Hoi, ik ben Klankbord, een bot. Ik schrijf je alleen als je me iets vraagt of een rol hebt. Typ: help."
     ),
     "installed": (
         "Hoi, ik ben Klankbord, een bot. Ik plaats hier pas iets als de eigenaar van een campagne dat zegt. "

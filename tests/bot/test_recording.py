@@ -82,7 +82,8 @@ async def test_a_person_who_cannot_be_reached_is_not_tried_every_few_minutes() -
     notice = Claimed(replace(ours.delivery, occurrence=None, person="room:anna"), ours.place, ours.message)
     await keep(bot.ctx, notice.delivery)
     await record_error(bot.ctx, notice, DeliveryError("left", channel_closed=True))
-    assert ((await kept(bot.ctx)).state, (await kept(bot.ctx)).wake) == (State.FAILED, None)
+    held = await kept(bot.ctx)
+    assert (held.state, held.wake) == (State.HELD, bot.clock.now() + timedelta(hours=6))
 
 
 async def test_an_uncertain_post_that_is_there_is_sent_and_one_that_is_not_waits_again() -> None:

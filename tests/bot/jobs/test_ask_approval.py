@@ -2,7 +2,10 @@
 
 from datetime import UTC, datetime, timedelta
 
+import pytest
+
 from campaigns.approval import Decision
+from campaigns.delivery import State
 from storage.tables import DELIVERIES
 from tests.builders import a_campaign, a_person, a_post, an_audience
 from tests.running_bot import RunningBot, a_running_bot, with_posts
@@ -95,3 +98,31 @@ async def test_a_campaign_without_a_file_asks_nobody_and_looks_again() -> None:
     assert delivery.approval is None
     assert delivery.wake is not None
     assert bot.clock.now() < delivery.wake <= bot.clock.now() + timedelta(hours=1)
+
+
+@pytest.mark.parametrize(("answers", "told"), [(True, 1), (False, 2)])
+async def test_the_owner_hears_of_a_missing_yes_and_not_of_one_that_came_just_in_time(answers: bool, told: int) -> None:
+    """Rule A4: five working days ahead that it was asked, and two ahead only what is still missing."""
+    bot = await a_running_bot(CAMPAIGN)
+    await bot.engine.settle()
+    asked = (await bot.post_of("management-1")).occurrence
+    assert asked is not None
+    await bot.until(asked.remind_at - timedelta(minutes=1))
+    if answers:
+        await bot.says("sandra", "approve management-1")
+    await bot.until(TUESDAY - timedelta(minutes=1))
+    assert len(bot.platform.to("room:joris")) == told
+
+
+async def test_an_approver_who_is_found_later_gets_the_card_then() -> None:
+    bot = await a_running_bot(CAMPAIGN)
+    everybody = bot.platform.directory
+    bot.platform.directory = [person for person in everybody if person.id != "room:sandra"]
+    await bot.until(TUESDAY - 3 * DAY)
+    assert (await bot.post_of("management-1")).approval is None
+    bot.platform.directory = everybody
+    await bot.until(TUESDAY - 3 * DAY + timedelta(minutes=30))
+    assert len(bot.platform.to("room:sandra")) == 1
+    await bot.says("sandra", "approve management-1")
+    await bot.until(TUESDAY)
+    assert (await bot.post_of("management-1")).state is State.SENT
