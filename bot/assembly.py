@@ -13,7 +13,7 @@ from bot.engine import Engine, Job
 from bot.hear import hear
 from bot.inbound import Inbound
 from bot.outbox import Outbox
-from bot.platforms.base import Answer
+from bot.platforms.base import Answer, Platform
 from bot.platforms.room.door import connect_room
 from bot.platforms.room.people import RoomPerson
 from bot.platforms.room.platform import RoomPlatform
@@ -24,9 +24,11 @@ from storage.base import Store
 
 @dataclass(frozen=True)
 class Bot:
+    """`room` is None where people are reached in another way."""
+
     ctx: Context
     engine: Engine
-    room: RoomPlatform
+    room: RoomPlatform | None
 
     async def hear(self, inbound: Inbound) -> Answer | None:
         return await hear(self.ctx, inbound)
@@ -38,30 +40,37 @@ def assemble(
     clock: Clock,
     files: Callable[[], Sequence[Path]],
     new_secret: Callable[[], str],
+    chats: Sequence[Platform] = (),
     people: Sequence[RoomPerson] = (),
     read_measurements: Callable[[Campaign], Measurements] | None = None,
     at_once: int = 50,
     first: Sequence[Job] = (),
     last: Sequence[Job] = (),
 ) -> Bot:
-    """`people` are in the room beside those of the campaigns. `first` and `last` are a rehearsal's own jobs."""
-    room = RoomPlatform(store, clock, people, {})
+    """Without `chats` everybody is in the room, and `people` beside those of the campaigns.
+
+    `first` and `last` are a rehearsal's own jobs.
+    """
+    room = None if chats else RoomPlatform(store, clock, people, {})
+    platforms = (room,) if room is not None else tuple(chats)
     ctx = Context(
         store=store,
         clock=clock,
-        platforms={room.name: room},
+        platforms={platform.name: platform for platform in platforms},
         campaigns={},
         read_measurements=read_measurements or MeasurementFiles(files),
         new_secret=new_secret,
     )
 
     async def open_doors(ctx: Context, now: datetime) -> None:
-        await connect_room(ctx, room)
+        if room is not None:
+            await connect_room(ctx, room)
 
     loop = asyncio.get_running_loop()
     outbox = Outbox(ctx, seconds=loop.time, at_once=at_once)
     engine = Engine(ctx, outbox, first=(CampaignFolder(files), open_doors, *first), last=last)
     ctx.wake, ctx.redraw = engine.nudge, outbox.updates.redraw
     bot = Bot(ctx, engine, room)
-    room.heard(bot.hear)
+    for platform in platforms:
+        platform.heard(bot.hear)
     return bot

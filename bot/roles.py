@@ -1,6 +1,6 @@
 """Who may do what. A role is known by the directory's address (`chat`), never by a name."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Final
 
@@ -46,6 +46,11 @@ def ids_of(campaign: Campaign, chat: str | None) -> frozenset[str]:
     if not chat:
         return frozenset()
     return frozenset(who for who, person in campaign.people.items() if person.chat.casefold() == chat.casefold())
+
+
+def addresses_in(campaigns: Iterable[Campaign]) -> frozenset[str]:
+    """Of everybody with a role, in small letters: whom a directory is searched for."""
+    return frozenset(person.chat.casefold() for campaign in campaigns for person in campaign.people.values())
 
 
 def name_in(campaign: Campaign | None, person: Person) -> str:

@@ -1,4 +1,4 @@
-"""Serve the room until somebody stops it: the engine wakes on time, the page is there, and an end loses nothing."""
+"""Serve the bot until somebody stops it: the engine wakes on time, its doors are open, and an end loses nothing."""
 
 import asyncio
 import signal
@@ -14,9 +14,15 @@ HOST = "127.0.0.1"
 
 
 async def serve(
-    bot: Bot, scheduler: Scheduler, app: web.Application, *, port: int, ready: Callable[[str], None]
+    bot: Bot,
+    scheduler: Scheduler,
+    app: web.Application,
+    *,
+    host: str = HOST,
+    port: int,
+    ready: Callable[[str], None],
 ) -> None:
-    """`ready` gets the address once the page can be opened. Ends on an interrupt or a request to terminate."""
+    """`ready` gets the address once it can be visited. Ends on an interrupt or a request to terminate."""
     stopped = asyncio.Event()
     loop = asyncio.get_running_loop()
     for sign in (signal.SIGINT, signal.SIGTERM):
@@ -25,12 +31,12 @@ async def serve(
     runner = web.AppRunner(app, shutdown_timeout=1.0)
     await runner.setup()
     try:
-        site = web.TCPSite(runner, HOST, port)
+        site = web.TCPSite(runner, host, port)
         await site.start()
         await bot.engine.start()
         await bot.engine.tick()  # the campaigns are there before anybody looks
         scheduler.start()
-        ready(f"http://{HOST}:{_port(runner, port)}/room")
+        ready(f"http://{host}:{_port(runner, port)}")
         await stopped.wait()
     finally:
         await scheduler.close()

@@ -1,6 +1,7 @@
 """Settings from the environment or `.env`. Everything that is wrong is said at once; nothing that is set is ignored."""
 
 import os
+from collections.abc import Sequence
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Final
@@ -10,27 +11,37 @@ from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.invalid_settings import InvalidSettings
+from bot.teams_settings import TENANTS, TeamsSettings, read_teams
+from bot.web.guard import LOOPBACK
 from storage.all_stores import DEFAULT_STORE, SCHEMES
 
 PREFIX: Final = "KLANKBORD_"
 ENV_FILE: Final = Path(".env")
 # Chat platforms that come later: a name that is set now must not look as if it worked.
 LATER: Final[dict[str, tuple[str, ...]]] = {
-    "Teams": ("MICROSOFT_APP_ID", "MICROSOFT_APP_PASSWORD", "MICROSOFT_APP_TENANT_ID", "MICROSOFT_APP_TYPE"),
     "Slack": ("SLACK_BOT_TOKEN", "SLACK_SIGNING_SECRET", "SLACK_APP_TOKEN"),
 }
 
 
 class Settings(BaseSettings):
-    """`campaigns` is the folder that `run` loads: every .yaml file in it, with its measurements.csv beside them."""
+    """`campaigns` is the folder that `run` loads: every .yaml file in it, with its measurements.csv beside them.
+
+    `host` is the address at which the bot listens; `teams` is None where Teams is not set up.
+    """
 
     model_config = SettingsConfigDict(env_prefix=PREFIX, env_file_encoding="utf-8", extra="ignore", frozen=True)
 
     store: str = DEFAULT_STORE
     campaigns: Path = Path("data/campaigns")
+    host: str = "127.0.0.1"
     port: int = Field(default=3978, ge=1, le=65535)
+    teams: TeamsSettings | None = None
 
-    @field_validator("store", "campaigns", mode="before")
+    @property
+    def is_for_this_machine(self) -> bool:
+        return self.host in LOOPBACK
+
+    @field_validator("store", "campaigns", "host", mode="before")
     @classmethod
     def never_empty(cls, value: Any) -> Any:
         if isinstance(value, str) and not value.strip():
@@ -46,33 +57,46 @@ class Settings(BaseSettings):
         return value
 
 
+KNOWN: Final = (*(PREFIX + name.upper() for name in Settings.model_fields if name != "teams"), TENANTS)
+
+
 def read_settings(env_file: Path = ENV_FILE) -> Settings:
     """The environment wins over the file. Raises InvalidSettings."""
-    names = {name for name, value in os.environ.items() if value} | _names_in(env_file)
-    problems = [*_misspelt(names), *_later_platforms(names)]
+    values = {**_values_in(env_file), **os.environ}
+    names = {name for name, value in values.items() if value}
+    teams, teams_problems = read_teams(values)
+    problems = [*_misspelt(names), *_later_platforms(names), *teams_problems]
     try:
-        settings = Settings(_env_file=env_file)
+        settings = Settings(_env_file=env_file).model_copy(update={"teams": teams})
     except ValidationError as error:
         problems += [_sentence(str(wrong["loc"][0]), wrong["msg"], wrong.get("input")) for wrong in error.errors()]
+    else:
+        problems += _open_to_others(settings) if not problems else []
     if problems:
         raise InvalidSettings(problems)
     return settings
 
 
-def _names_in(env_file: Path) -> set[str]:
+def _values_in(env_file: Path) -> dict[str, str]:
     try:
-        return {name for name, value in dotenv_values(env_file, encoding="utf-8").items() if value}
+        return {name: value or "" for name, value in dotenv_values(env_file, encoding="utf-8").items()}
     except (OSError, UnicodeDecodeError) as error:
         raise InvalidSettings([f"{env_file} can't be read as UTF-8 text ({type(error).__name__})."]) from error
 
 
 def _misspelt(names: set[str]) -> list[str]:
-    known = [PREFIX + field.upper() for field in Settings.model_fields]
-    unknown = sorted(name for name in names if name.upper().startswith(PREFIX) and name.upper() not in known)
-    return [f"{name} is not a setting. {_guess(name.upper(), known)}" for name in unknown]
+    unknown = sorted(name for name in names if name.upper().startswith(PREFIX) and name.upper() not in KNOWN)
+    return [f"{name} is not a setting. {_guess(name.upper(), KNOWN)}" for name in unknown]
 
 
-def _guess(name: str, known: list[str]) -> str:
+def _open_to_others(settings: Settings) -> list[str]:
+    """The room has no sign-in, so it must not be where others can come."""
+    if settings.teams is not None or settings.is_for_this_machine:
+        return []
+    return [f"KLANKBORD_HOST is {settings.host!r}, but the room is for this machine only. Leave it out."]
+
+
+def _guess(name: str, known: Sequence[str]) -> str:
     near = get_close_matches(name.removeprefix(PREFIX), [word.removeprefix(PREFIX) for word in known], n=1)
     return f"Did you mean {PREFIX}{near[0]}?" if near else f"The settings are {', '.join(known)}."
 

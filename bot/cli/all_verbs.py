@@ -16,7 +16,7 @@ from bot.invalid_settings import InvalidSettings
 from campaigns.findings import InvalidCampaign
 from storage.base import StoreProblem
 
-# Verb → its module, which has a function of that name. `check` need not wait for what `run` imports.
+# Verb → its module, which has a function of that name (with _ for -). `check` need not wait for what `run` imports.
 ALL_VERBS: Final[dict[str, str]] = {
     "new": "bot.cli.new",
     "check": "bot.cli.check",
@@ -25,6 +25,7 @@ ALL_VERBS: Final[dict[str, str]] = {
     "rehearse": "bot.cli.rehearse",
     "run": "bot.cli.run",
     "doctor": "bot.cli.doctor",
+    "teams-app": "bot.cli.teams_app",
     "export": "bot.cli.export",
     "forget": "bot.cli.forget",
     "schema": "bot.cli.schema",
@@ -36,7 +37,7 @@ HELP: Final = (
 
 
 def verb(name: str) -> Callable[..., None]:
-    found: Callable[..., None] = getattr(import_module(ALL_VERBS[name]), name)
+    found: Callable[..., None] = getattr(import_module(ALL_VERBS[name]), name.replace("-", "_"))
     return found
 
 

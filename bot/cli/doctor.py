@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import typer
 
 from bot.cli.campaign_files import check_files
+from bot.cli.doctor_platforms import bindings_in, look_at_audiences, look_at_platforms
 from bot.cli.free_port import PortTaken, refuse_taken_port
 from bot.cli.show import show_table
 from bot.cli.surroundings import surroundings
@@ -52,24 +53,24 @@ def _look_at_everything(now: datetime) -> Iterator[Looked]:
         yield _time_zones()
         return
     yield Looked("settings", True, f"store {settings.store}, campaigns {settings.campaigns}, port {settings.port}")
-    yield from _store(settings.store, now)
+    yield from _store(settings, now)
     yield _time_zones()
     yield from _campaigns(settings.campaigns)
-    yield Looked("platforms", True, "the room, in a browser on this machine")
+    yield from (Looked(*result) for result in look_at_platforms(settings, now))
     yield _port(settings)
 
 
-def _store(url: str, now: datetime) -> list[Looked]:
+def _store(settings: Settings, now: datetime) -> list[Looked]:
     """A file that is not there yet is not made; one that is there is opened as a copy, because opening writes."""
-    scheme, _, where = url.partition(":")
+    scheme, _, where = settings.store.partition(":")
     if scheme != "tinydb" or not where:
-        return _opened(url, now)
+        return _opened(settings.store, settings, now)
     file = Path(where)
     beside = sorted(file.parent.glob(f"{file.name}*"))
     if not beside:
         return [Looked("store", True, f"{file} is not there yet; the first run makes it")]
     if not file.is_file():
-        return _opened(url, now)  # refuses, with the reason
+        return _opened(settings.store, settings, now)  # refuses, with the reason
     if not (os.access(file, os.W_OK) and os.access(file.parent, os.W_OK)):
         return [
             Looked("store", False, f"{file} or its folder can't be written: give this user the right to write both")
@@ -78,20 +79,26 @@ def _store(url: str, now: datetime) -> list[Looked]:
         for path in beside:
             shutil.copy(path, folder)
         copy = Path(folder, file.name)
-        return [replace(one, says=one.says.replace(str(copy), where)) for one in _opened(f"tinydb:{copy}", now)]
+        looked = _opened(f"tinydb:{copy}", settings, now)
+        return [replace(one, says=one.says.replace(str(copy), where)) for one in looked]
 
 
-def _opened(url: str, now: datetime) -> list[Looked]:
+def _opened(url: str, settings: Settings, now: datetime) -> list[Looked]:
     try:
-        return asyncio.run(_inside(url, now))
+        return asyncio.run(_inside(url, settings, now))
     except (StoreProblem, OSError) as problem:
         return [Looked("store", False, str(problem))]
 
 
-async def _inside(url: str, now: datetime) -> list[Looked]:
+async def _inside(url: str, settings: Settings, now: datetime) -> list[Looked]:
+    """The room connects its audiences itself; elsewhere their owner does."""
     store = await open_store(url)
     try:
-        return [Looked("store", True, await _counts(store)), await _clock(store, now)]
+        looked = [Looked("store", True, await _counts(store)), await _clock(store, now)]
+        if settings.teams is not None:
+            campaigns = check_files(_files(settings.campaigns))[0]
+            looked += [Looked(*result) for result in look_at_audiences(campaigns, await bindings_in(store))]
+        return looked
     finally:
         await store.close()
 
@@ -121,7 +128,7 @@ def _time_zones() -> Looked:
 
 
 def _campaigns(folder: Path) -> Iterator[Looked]:
-    files = sorted(folder.glob("*.yaml")) if folder.is_dir() else []
+    files = _files(folder)
     if not files:
         what = "has no .yaml file" if folder.is_dir() else "is not there"
         yield Looked("campaigns", False, f"{folder} {what}: put a campaign in it (python app.py new NAME makes one)")
@@ -130,6 +137,10 @@ def _campaigns(folder: Path) -> Iterator[Looked]:
         campaigns, findings = check_files([file])
         to_mend = f"{len(findings)} findings: python app.py check {file}"
         yield Looked(f"campaign {file.stem}", not has_errors(findings), to_mend if findings else campaigns[0].campaign)
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(folder.glob("*.yaml")) if folder.is_dir() else []
 
 
 def _port(settings: Settings) -> Looked:

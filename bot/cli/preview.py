@@ -11,12 +11,13 @@ import typer
 from bot.cli.campaign_files import CampaignFile, readable_campaign
 from bot.cli.preview_messages import Preview, in_words, previews
 from bot.cli.show import show, show_json
+from bot.platforms.teams.card import card_of
 from campaigns import plan as core
 from campaigns.model import Campaign
 
 
 class PreviewPlatform(StrEnum):
-    """What people may ask for; ROOM is what this version renders."""
+    """What people may ask for; this version renders the room and Teams."""
 
     ROOM = "room"
     TEAMS = "teams"
@@ -30,7 +31,9 @@ class PreviewFormat(StrEnum):
 
 Post = Annotated[str | None, typer.Option("--post", metavar="ID", help="Only this post, for example tip-2.")]
 Audience = Annotated[str | None, typer.Option("--audience", metavar="ID", help="Only what this audience gets.")]
-On = Annotated[PreviewPlatform, typer.Option("--platform", help="Where they will see it; this version: room.")]
+On = Annotated[
+    PreviewPlatform, typer.Option("--platform", help="Where they will see it; this version: room and teams.")
+]
 Format = Annotated[PreviewFormat, typer.Option("--format", help="To read, or the messages as JSON.")]
 
 
@@ -42,10 +45,8 @@ def preview(
     form: Format = PreviewFormat.TEXT,
 ) -> None:
     """Show each post as each audience will see it; live numbers are shown as the range they may have."""
-    if platform is not PreviewPlatform.ROOM:
-        raise typer.BadParameter(
-            f"this version renders the room only; {platform.capitalize()} comes in a later version."
-        )
+    if platform is PreviewPlatform.SLACK:
+        raise typer.BadParameter("this version renders the room and Teams; Slack comes in a later version.")
     campaign = readable_campaign(file)
     _refuse_unknown("post", post, (known.id for known in campaign.posts))
     _refuse_unknown("audience", audience, campaign.audiences)
@@ -55,20 +56,21 @@ def preview(
         if post in (None, occurrence.post) and audience in (None, occurrence.audience)
     ]
     if form is PreviewFormat.JSON:
-        show_json([as_document(campaign, shown) for one in chosen for shown in previews(campaign, [one])])
+        show_json([as_document(campaign, shown, platform) for one in chosen for shown in previews(campaign, [one])])
     else:
         for shown in previews(campaign, chosen):
             show(in_words(campaign, shown))
 
 
-def as_document(campaign: Campaign, shown: Preview) -> dict[str, object]:
-    """The card that one audience gets."""
+def as_document(campaign: Campaign, shown: Preview, platform: PreviewPlatform) -> dict[str, object]:
+    """What one audience gets: the message itself, or the card that Teams shows of it."""
+    is_teams = platform is PreviewPlatform.TEAMS
     return {
         "post": shown.occurrence.post,
         "audience": shown.occurrence.audience,
         "at": campaign.local(shown.occurrence.at).isoformat(),
-        "platform": PreviewPlatform.ROOM,
-        "message": asdict(shown.message),
+        "platform": platform,
+        **({"card": card_of(shown.message)} if is_teams else {"message": asdict(shown.message)}),
     }
 
 

@@ -8,7 +8,7 @@ import typer
 
 from bot.cli.campaign_files import check_files
 from bot.cli.free_port import refuse_taken_port
-from bot.cli.rehearse import Port, tell_address
+from bot.cli.rehearse import Port, tell, tell_room
 from bot.cli.show import remark
 from bot.cli.surroundings import surroundings
 from bot.invalid_settings import InvalidSettings
@@ -23,20 +23,16 @@ Folder = Annotated[Path | None, typer.Option("--campaigns", metavar="DIR", help=
 def run(context: typer.Context, folder: Folder = None, port: Port = None) -> None:
     """Run the bot: every campaign in the folder, on the real clock, until you stop it."""
     settings, made = read_settings(), surroundings(context)
-    folder = folder or settings.campaigns
-    port = settings.port if port is None else port
-    show_findings(folder)
-    refuse_taken_port(port)
-    asyncio.run(
-        run_bot(
-            store_url=settings.store,
-            folder=folder,
-            port=port,
-            clock=made.clock,
-            new_secret=made.new_secret,
-            ready=tell_address,
-        )
-    )
+    given = {"campaigns": folder or settings.campaigns, "port": settings.port if port is None else port}
+    settings = settings.model_copy(update=given)
+    show_findings(settings.campaigns)
+    refuse_taken_port(settings.port)
+    ready = tell_door if settings.teams is not None else tell_room
+    asyncio.run(run_bot(settings, clock=made.clock, new_secret=made.new_secret, ready=ready))
+
+
+def tell_door(address: str) -> None:
+    tell(f"Teams may come in at {address}/api/messages; whoever keeps the bot running looks at {address}/healthz.")
 
 
 def show_findings(folder: Path) -> None:

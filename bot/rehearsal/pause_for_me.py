@@ -13,14 +13,23 @@ from storage.tables import DELIVERIES
 
 
 class PauseForMe:
-    """An engine's job. It stops once for each post; whoever plays on after that lets it be skipped."""
+    """An engine's job. It stops once for each post; whoever plays on after that lets it be skipped.
+
+    `plays_on`: there is no page to press play on, so the clock goes on by itself when the answer has come.
+    """
 
     def __init__(
-        self, clock: RehearsalClock, *, played: Callable[[], frozenset[str]], colleagues_answer: Callable[[], bool]
+        self,
+        clock: RehearsalClock,
+        *,
+        played: Callable[[], frozenset[str]],
+        colleagues_answer: Callable[[], bool],
+        plays_on: bool = False,
     ) -> None:
         self._clock = clock
         self._played = played
         self._colleagues_answer = colleagues_answer
+        self._plays_on = plays_on
         self._stopped_for: set[str] = set()
 
     async def __call__(self, ctx: Context, now: datetime) -> None:
@@ -29,11 +38,15 @@ class PauseForMe:
         self._clock.go_on()
         if not self._clock.pause_for_me:
             return
+        is_waiting = False
         for delivery in sorted(posts, key=lambda delivery: (delivery.due, delivery.key)):
             who = await self._waits_for(ctx, delivery)
+            is_waiting |= who is not None and _card(delivery) in self._stopped_for
             if who is not None and _card(delivery) not in self._stopped_for:
                 self._stop(ctx, delivery, who)
                 return
+        if self._plays_on and self._clock.why_paused and not is_waiting:
+            self._clock.play()
 
     def _stop(self, ctx: Context, delivery: Delivery, who: str) -> None:
         campaign, occurrence = ctx.campaigns[delivery.campaign], delivery.occurrence

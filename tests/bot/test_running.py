@@ -8,6 +8,7 @@ import aiohttp
 
 from app import RealClock
 from bot.running import campaign_files, run
+from bot.settings import Settings
 from storage.all_stores import open_store
 from storage.tables import CAMPAIGNS, DELIVERIES
 from tests.bot.test_campaign_folder import GOOD
@@ -38,16 +39,14 @@ async def run_until_planned(tmp_path: Path, folder: Path) -> None:
     ready: asyncio.Future[str] = asyncio.get_running_loop().create_future()
     running = asyncio.create_task(
         run(
-            store_url=f"tinydb:{tmp_path}/klankbord.db",
-            folder=folder,
-            port=0,
+            Settings(store=f"tinydb:{tmp_path}/klankbord.db", campaigns=folder).model_copy(update={"port": 0}),
             clock=RealClock(),
             new_secret=lambda: "secret",
             ready=ready.set_result,
         )
     )
     async with asyncio.timeout(10):
-        address = (await ready).replace("/room", "/healthz")
+        address = f"{await ready}/healthz"
         async with aiohttp.ClientSession() as session:
             while True:
                 async with session.get(address) as page:

@@ -6,13 +6,14 @@ import pytest
 
 from bot.invalid_settings import InvalidSettings
 from bot.settings import LATER, read_settings
+from bot.teams_settings import NAMES
 
 
 @pytest.fixture(autouse=True)
 def clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("STORE", "CAMPAIGNS", "PORT"):
         monkeypatch.delenv(f"KLANKBORD_{name}", raising=False)
-    for names in LATER.values():
+    for names in (*LATER.values(), NAMES, ("KLANKBORD_HOST", "KLANKBORD_TENANTS")):
         for name in names:
             monkeypatch.delenv(name, raising=False)
 
@@ -48,8 +49,11 @@ def test_everything_wrong_is_said_at_once(env_file: Path, monkeypatch: pytest.Mo
     monkeypatch.setenv("MICROSOFT_APP_ID", "1")
     assert problems(env_file) == (
         "KLANKBORD_PROT is not a setting. Did you mean KLANKBORD_PORT?",
-        "MICROSOFT_APP_ID: this version serves the room only; Teams comes in a later version. Leave it out.",
         "SLACK_BOT_TOKEN: this version serves the room only; Slack comes in a later version. Leave it out.",
+        "MICROSOFT_APP_ID is '1'; it must be the application (client) id, like 3f2504e0-4f89-41d3-9a0c-0305e82c3301.",
+        "MICROSOFT_APP_TENANT_ID is missing; it must be the directory (tenant) id,"
+        " like 3f2504e0-4f89-41d3-9a0c-0305e82c3301.",
+        "MICROSOFT_APP_PASSWORD is missing: a client secret, or set MICROSOFT_APP_CERTIFICATE to a PEM file.",
         "KLANKBORD_STORE is empty; give it a value or leave it out.",
         "KLANKBORD_PORT must be a whole number from 1 to 65535, not 'seventy'.",
     )
@@ -71,7 +75,8 @@ def test_a_store_of_no_known_kind_is_refused_at_once(
 
 def test_a_name_that_resembles_nothing_gets_the_whole_list(env_file: Path) -> None:
     env_file.write_text("KLANKBORD_QQQQ=1\n")
-    assert "KLANKBORD_STORE, KLANKBORD_CAMPAIGNS, KLANKBORD_PORT" in problems(env_file)[0]
+    names = "KLANKBORD_STORE, KLANKBORD_CAMPAIGNS, KLANKBORD_HOST, KLANKBORD_PORT, KLANKBORD_TENANTS"
+    assert names in problems(env_file)[0]
 
 
 def test_a_platform_setting_that_is_left_empty_does_not_stop_the_room(env_file: Path) -> None:
@@ -88,3 +93,19 @@ def test_no_sentence_shows_a_secret(env_file: Path) -> None:
     env_file.write_text("SLACK_BOT_TOKEN=xoxb-secret\nMICROSOFT_APP_PASSWORD=hush\n")
     assert "hush" not in "".join(problems(env_file))
     assert "xoxb" not in "".join(problems(env_file))
+
+
+def test_the_room_is_never_served_to_others(env_file: Path) -> None:
+    env_file.write_text("KLANKBORD_HOST=0.0.0.0\n")
+    assert problems(env_file) == ("KLANKBORD_HOST is '0.0.0.0', but the room is for this machine only. Leave it out.",)
+
+
+def test_with_teams_set_up_the_bot_may_listen_elsewhere(env_file: Path) -> None:
+    ids = "3f2504e0-4f89-41d3-9a0c-0305e82c3301"
+    env_file.write_text(
+        f"KLANKBORD_HOST=0.0.0.0\nMICROSOFT_APP_ID={ids}\nMICROSOFT_APP_TENANT_ID={ids}\nMICROSOFT_APP_PASSWORD=s3cret\n"
+    )
+    settings = read_settings(env_file)
+    assert settings.teams is not None
+    assert settings.teams.app_id == ids
+    assert "s3cret" not in repr(settings)
