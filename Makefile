@@ -12,10 +12,14 @@ SHIPPED := campaigns/library/$(if $(filter nl%,$(SPOKEN)),een-klantbeeld,one-cus
 WORKERS ?= 2
 PYTEST := -rs --numprocesses $(WORKERS) --dist worksteal
 
-.PHONY: help setup setup-browser run check test bench docs
+PLAYGROUND := .playground/node_modules/.bin/agentsplayground
+PLAYGROUND_PORT ?= 56150
+
+.PHONY: help setup setup-browser setup-playground run playground check test bench docs
 
 help:
 	@echo "make run      the shipped campaign in the room, in your browser (LANGUAGE=nl for Dutch)"
+	@echo "make playground the same in Microsoft's Agents Playground, a Teams for one person (needs Node 20)"
 	@echo "make test     every check and every test"
 	@echo "make check    only the checks: style, imports, types"
 	@echo "make bench    every figure, beside its limit or its peer"
@@ -50,6 +54,35 @@ setup-browser: .venv/.tried-browser
 	fi
 	@touch $@
 
+# The tests in Teams need Microsoft's Agents Playground, and that needs Node 20. It is tried once, quietly; without it they
+# are skipped and say so. A machine without Node is looked at again: that costs nothing.
+setup-playground: .venv/.tried-playground
+
+.venv/.tried-playground: tests/browser/playground/package-lock.json | .venv/bin/python
+	@if ! command -v node >/dev/null || ! command -v npm >/dev/null; then \
+		echo "Node is not installed; the tests in the Agents Playground will be skipped."; \
+	else \
+		echo "Installing the Agents Playground for the tests in Teams …"; \
+		{ mkdir -p .playground && cp tests/browser/playground/package*.json .playground/ \
+		&& npm ci --prefix .playground --ignore-scripts --no-audit --no-fund; } >/dev/null 2>&1 \
+			|| echo "The Agents Playground could not be installed; the tests in it will be skipped."; \
+		touch $@; \
+	fi
+
+# Joris, the owner, sits at the page; everybody else says yes by themselves. The playground itself can't be told to listen
+# on this machine only.
+playground: .venv/.ready-to-run setup-playground
+	@test -x $(PLAYGROUND) || { echo "The Agents Playground is not installed: it needs Node 20 and npm."; exit 2; }
+	@echo "The playground comes at http://localhost:$(PLAYGROUND_PORT); others in your network can open it too while it runs."
+	@echo "You are Joris, the owner: open Sales - General and post @Klankbord connect sales. Ctrl-C stops both."
+	@trap 'kill $$bot 2>/dev/null' EXIT INT TERM; \
+	$(BIN)/python app.py rehearse campaigns/library/one-customer-view.yaml --playground --approve-all --fresh \
+		--store tinydb:data/playground.db --port $(KLANKBORD_PORT) & bot=$$!; \
+	M365_AGENTS_PLAYGROUND_CONFIG_PATH=bot/platforms/teams/playground.yml \
+	M365_AGENTS_PLAYGROUND_LOGFILE=.playground/own.log \
+	APPLICATION_INSIGHTS_NO_STATSBEAT=1 TEAMSAPPTESTER_BROWSER=none \
+	$(PLAYGROUND) -e http://127.0.0.1:$(KLANKBORD_PORT)/api/messages -c msteams -p $(PLAYGROUND_PORT) --dt >.playground/out.log 2>&1
+
 run: .venv/.ready-to-run
 	@$(BIN)/python app.py rehearse $(SHIPPED) --port $(KLANKBORD_PORT)
 
@@ -60,7 +93,7 @@ check: setup
 	@$(BIN)/mypy
 
 # Coverage is asked of the core alone and of its plain tests: measuring the random ones would double what they cost.
-test: check setup-browser
+test: check setup-browser setup-playground
 	@$(BIN)/pytest $(PYTEST) -m "not hypothesis" --cov --cov-report term tests/campaigns tests/planted
 	@$(BIN)/pytest $(PYTEST) -m hypothesis tests/campaigns tests/planted
 	@$(BIN)/pytest $(PYTEST) --ignore tests/campaigns --ignore tests/planted
