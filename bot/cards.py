@@ -45,32 +45,6 @@ async def message_now(ctx: Context, tx: Transaction, sent: Delivery) -> Message 
     return await _answered(tx, campaign, sent) or sent.message
 
 
-async def redraw(ctx: Context, card: str) -> None:
-    """A platform that refuses is no reason to fail: an old button is answered with how things are."""
-    async with ctx.store.transaction() as tx:
-        sent = await tx.get(DELIVERIES, card)
-        campaign = ctx.campaigns.get(sent.campaign) if sent is not None else None
-        message = await _answered(tx, campaign, sent) if sent is not None and campaign is not None else None
-    place = Place.of_sent(sent) if sent is not None else None
-    if sent is None or message is None or place is None or sent.ref is None or place.platform not in ctx.platforms:
-        return
-    try:
-        await ctx.platforms[place.platform].update(place.address, sent.ref, message)
-    except DeliveryError as error:
-        log.warning("The card %s still shows its buttons: %s", card, error.reason)
-
-
-async def _answered(tx: Transaction, campaign: Campaign, card: Delivery) -> Message | None:
-    """None while nobody has answered, or when it never asked anything."""
-    if card.message is None or card.message.kind not in ASKING:
-        return None
-    asked = await tx.find(DELIVERIES, campaign=card.campaign)
-    approvals = [item.approval for _, item in asked if item.approval and item.approval.card == card.key]
-    if not approvals or approvals[0].decision not in ANSWERS:
-        return None
-    return card_answered(card.message, answered_sentence(campaign, approvals[0]))
-
-
 async def _with_true_count(ctx: Context, tx: Transaction, campaign: Campaign, sent: Delivery) -> Message | None:
     """The same card with fresh numbers. When its text can't be said any more, or was edited since, only the count
     changes: nobody approved another text."""
@@ -107,3 +81,29 @@ class _Asked:
 def _hash_of(asked: _Asked) -> str:
     """Everybody who presses on a card asks for the same one."""
     return text_to_approve(asked.campaign, asked.occurrence)[1]
+
+
+async def redraw(ctx: Context, card: str) -> None:
+    """A platform that refuses is no reason to fail: an old button is answered with how things are."""
+    async with ctx.store.transaction() as tx:
+        sent = await tx.get(DELIVERIES, card)
+        campaign = ctx.campaigns.get(sent.campaign) if sent is not None else None
+        message = await _answered(tx, campaign, sent) if sent is not None and campaign is not None else None
+    place = Place.of_sent(sent) if sent is not None else None
+    if sent is None or message is None or place is None or sent.ref is None or place.platform not in ctx.platforms:
+        return
+    try:
+        await ctx.platforms[place.platform].update(place.address, sent.ref, message)
+    except DeliveryError as error:
+        log.warning("The card %s still shows its buttons: %s", card, error.reason)
+
+
+async def _answered(tx: Transaction, campaign: Campaign, card: Delivery) -> Message | None:
+    """None while nobody has answered, or when it never asked anything."""
+    if card.message is None or card.message.kind not in ASKING:
+        return None
+    asked = await tx.find(DELIVERIES, campaign=card.campaign)
+    approvals = [item.approval for _, item in asked if item.approval and item.approval.card == card.key]
+    if not approvals or approvals[0].decision not in ANSWERS:
+        return None
+    return card_answered(card.message, answered_sentence(campaign, approvals[0]))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Final
 
 from campaigns.words import PLACEHOLDERS
@@ -15,6 +16,7 @@ def english_name(name: str) -> str:
     return _ENGLISH.get(name.casefold(), name)
 
 
+@lru_cache(maxsize=1000)
 def placeholders_in(text: str) -> tuple[str, ...]:
     """The English names in a text, in order, each once; a name that is on no list is given as it was written."""
     return tuple(dict.fromkeys(english_name(found[1]) for found in _MARK.finditer(text)))

@@ -6,7 +6,7 @@ from typing import Any
 from bot.inbound import AnswerPulse, Person, React
 from bot.privacy import FORGOTTEN, forget_person, personal_data
 from campaigns.pulse import close_pulse
-from storage.tables import PULSES, REACTIONS, ROOM_POSTS, SEATS, VOTES, WISHES, RoomPost
+from storage.tables import PULSES, REACTIONS, REFERENCES, ROOM_POSTS, SEATS, VOTES, WISHES, Reference, RoomPost
 from tests.bot.conversation import BILAL, OPEN, Conversation, a_conversation, a_sent_post
 
 MARKED = Person("room:zebra-x", "Zebra Ax", "zebra@example.com")
@@ -27,6 +27,8 @@ async def leave_traces(talk: Conversation) -> None:
     await talk.say(Person("room:joris", "Joris", "joris@example.com"), "answer 1 yes")
     said = RoomPost(place="sales", at=OPEN, number=1, by=MARKED.id, by_name=MARKED.name, text="hello")
     await talk.put(ROOM_POSTS, "a", said)
+    await talk.put(REFERENCES, MARKED.id, Reference("teams", "tenant", "https://x/", "a:zebra-chat", user="29:zebra"))
+    await talk.put(REFERENCES, "teams:19:crm", Reference("teams", "tenant", "https://x/", "19:crm"))
     await talk.put(ROOM_POSTS, "b", RoomPost(place=MARKED.id, at=OPEN, number=2, text="for you", only_for=MARKED.id))
 
 
@@ -45,9 +47,11 @@ async def test_everything_that_is_held_is_shown() -> None:
     data = await held(talk)
     assert set(data) == {
         "person", "seats", "wishes", "questions", "reminders", "messages_to_you", "said_in_the_room", "reactions",
-        "refused_commands",
+        "refused_commands", "how_you_are_reached",
     }  # fmt: skip
     assert data["seats"][0]["reserve_number"] == 1
+    assert data["how_you_are_reached"]["conversation"] == "a:zebra-chat"
+    assert data["how_you_are_reached"]["user"] == "29:zebra"
 
 
 async def test_forgetting_leaves_no_trace_in_the_whole_store() -> None:
@@ -58,6 +62,7 @@ async def test_forgetting_leaves_no_trace_in_the_whole_store() -> None:
         await forget_person(talk.ctx, tx, MARKED.id)
     assert [line for line in (await whole_store(talk)).splitlines() if "zebra" in line.lower()] == []
     assert await held(talk) == {}
+    assert set(await talk.all(REFERENCES)) == {"teams:19:crm"}, "a channel is nobody"
 
 
 async def test_counts_stay_and_nobody_can_vote_twice_by_being_forgotten() -> None:

@@ -5,7 +5,7 @@ import pytest
 from bot import inbound as act
 from bot.all_handlers import OF_A_CAMPAIGN, OF_THE_BOT
 from bot.inbound import Person
-from bot.roles import ONLY_FOR, Role, has_role, ids_of, may, name_in, people_with_a_say, roles_of
+from bot.roles import ONLY_FOR, Role, addresses_in, has_role, ids_of, may, name_in, people_with_a_say, roles_of
 from tests.bot.conversation import a_whole_campaign
 from tests.builders import a_person
 
@@ -58,3 +58,11 @@ def test_a_person_with_a_role_is_called_by_their_id_and_others_by_the_platforms(
     assert name_in(CAMPAIGN, Person("room:7", "K", "karim@example.com")) == "karim"
     assert name_in(CAMPAIGN, Person("room:anna", "Anna")) == "anna"
     assert name_in(None, Person("anna", "Anna")) == "anna"
+
+
+def test_whoever_stands_in_a_campaign_is_looked_for_by_address_and_nobody_else() -> None:
+    bo = CAMPAIGN.model_copy(update={"people": {"bo": a_person(name="Bo", chat="BO@example.com")}})
+    everybody = {"sandra@example.com", "karim@example.com", "els@example.com", "joris@example.com"}
+    assert addresses_in([]) == frozenset()
+    assert addresses_in([CAMPAIGN]) == everybody
+    assert addresses_in([CAMPAIGN, bo]) == everybody | {"bo@example.com"}

@@ -5,6 +5,7 @@ import signal
 import socket
 import subprocess
 import sys
+import urllib.error
 import urllib.request
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime
@@ -83,6 +84,8 @@ def test_a_mistake_in_a_script_has_its_line(typed: Type, short: Path, folder: Pa
         (("--speed", "fast"), "'fast' is no speed. Write how long a day lasts (1d=2s)"),
         (("--port", "99999"), "Invalid value for '--port'"),
         (("--headless", "--script", "no.yaml"), "'no.yaml' does not exist"),
+        (("--headless", "--playground"), "--playground plays with people, and --headless without"),
+        (("--playground", "--script", "short.yaml"), "--script plays without a page: add --headless"),
     ],
 )
 def test_an_option_that_cannot_be_used_is_one_sentence(
@@ -171,3 +174,52 @@ def test_fresh_takes_away_no_file_that_is_no_store(typed: Type, short: Path) -> 
 def test_after_the_last_post_it_says_so() -> None:
     begins = Beginning(datetime(2027, 4, 9, 10, 0, tzinfo=UTC), goes_on=True, is_over=True)
     assert where(a_campaign(), begins) == "Going on at Friday 9 April 12:00, after the last post; --fresh begins anew."
+
+
+TEAMS = {
+    "MICROSOFT_APP_ID": "3f2504e0-4f89-41d3-9a0c-0305e82c3301",
+    "MICROSOFT_APP_TENANT_ID": "3f2504e0-4f89-41d3-9a0c-0305e82c3301",
+    "MICROSOFT_APP_PASSWORD": "s3cret-of-the-app",
+}
+
+
+@pytest.mark.parametrize("teams", [{}, TEAMS], ids=["without Teams", "with Teams set up"])
+@pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.0.2.1"])
+def test_the_playground_is_never_opened_to_others(
+    typed: Type, short: Path, host: str, teams: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in {"KLANKBORD_HOST": host, **teams}.items():
+        monkeypatch.setenv(name, value)
+    no_store = "tinydb:short.yaml"  # so that it ends, whatever is found
+    result = typed("rehearse", short, "--playground", "--port", "0", "--store", no_store)
+    assert result.exit_code == 2
+    assert f"KLANKBORD_HOST is '{host}'" in result.stderr
+    assert "s3cret" not in result.output
+    assert not (short.parent / "data").exists()
+
+
+def knock(address: str, **headers: str) -> int:
+    activity = (ROOT / "tests/bot/platforms/teams/recorded/personal_message.json").read_bytes()
+    request = urllib.request.Request(address, activity, {"Content-Type": "application/json", **headers})
+    try:
+        with urllib.request.urlopen(request, timeout=60) as answer:
+            return int(answer.status)
+    except urllib.error.HTTPError as refused:
+        return refused.code
+
+
+def test_the_playground_says_aloud_that_nobody_signs_in_and_lets_this_machine_in_alone(short: Path) -> None:
+    with start(short.parent, "--playground") as process:
+        assert process.stdout is not None
+        lines = [process.stdout.readline().rstrip() for _ in range(4)]
+        assert lines[0].startswith("NO SIGN-IN: whoever is on this machine may say that they are anybody.")
+        address = lines[1].removeprefix("The playground may come in at ").partition(" ")[0].rstrip(".")
+        assert address.startswith("http://127.0.0.1:")
+        assert address.endswith("/api/messages")
+        assert knock(address) == 200
+        assert knock(address, **{"X-Forwarded-For": "127.0.0.1"}) == 403
+        assert knock(address, Origin="https://evil.example") == 403
+        process.send_signal(signal.SIGINT)
+        _, errors = process.communicate(timeout=60)
+    assert lines[2:] == ["Beginning at Tuesday 5 January 08:00.", "Ctrl-C stops it."]
+    assert (process.returncode, "Traceback" in errors) == (0, False)

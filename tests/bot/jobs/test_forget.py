@@ -24,6 +24,7 @@ from storage.tables import (
     PULSES,
     QUESTIONS,
     REACTIONS,
+    REFERENCES,
     REMINDERS,
     ROOM_POSTS,
     SEATS,
@@ -34,6 +35,7 @@ from storage.tables import (
     Heard,
     KnownPerson,
     Reaction,
+    Reference,
     RoomPost,
     Voted,
 )
@@ -66,6 +68,8 @@ async def a_full_store(store: Store) -> None:
         (PEOPLE, "room:anna", KnownPerson("room", "Anna", audiences=(("crm", "sales"),))),
         (PEOPLE, "room:bilal", KnownPerson("room", "Bilal", audiences=(("crm", "sales"), ("next", "sales")))),
         (PEOPLE, "room:chiara", KnownPerson("room", "Chiara", audiences=(("crm", "sales"),), stopped=True)),
+        (REFERENCES, "teams:19:crm", Reference("teams", "t", "https://x/", "19:crm")),
+        *((REFERENCES, f"room:{who}", Reference("room", "t", "u", user=who)) for who in ("anna", "bilal", "chiara")),
         (INBOX, "old", Heard(OVER)),
         (ROOM_POSTS, "said", RoomPost("crm/sales", OVER, 1, by="room:anna", text="Hi")),
         (ROOM_POSTS, "post", RoomPost("crm/sales", OVER, 2, message=message)),
@@ -104,6 +108,7 @@ async def test_a_month_after_the_end_raw_events_go_and_counts_posts_and_sign_ups
     kept = await kept_after(30.1)
     assert not {"votes", "reactions", "inbox"} & set(kept)
     assert {"pulses", "seats", "wishes", "questions", "people"} <= set(kept)
+    assert kept["references"] == {"teams:19:crm", "room:anna", "room:bilal", "room:chiara"}
     assert kept["deliveries"] == {an_occurrence().key}
 
 
@@ -111,6 +116,7 @@ async def test_after_the_time_that_the_campaign_keeps_nobody_is_in_it_any_more()
     kept = await kept_after(30 * CAMPAIGN.rules.keep_months + 1)
     assert not {"seats", "questions", "reminders"} & set(kept)
     assert kept["people"] == {"room:bilal"}
+    assert kept["references"] == {"room:bilal", "teams:19:crm"}, "only whom another campaign may write to"
     assert kept["audit"] == {FORGOTTEN, "joris"}
     assert {"post"} <= kept["room_posts"]
     assert "said" not in kept["room_posts"]
@@ -121,6 +127,7 @@ async def test_after_the_time_that_the_campaign_keeps_nobody_is_in_it_any_more()
 async def test_that_somebody_wants_no_messages_outlives_their_name_while_another_campaign_runs() -> None:
     kept = await kept_after(30 * CAMPAIGN.rules.keep_months + 1, others_run=True)
     assert kept["people"] == {"room:bilal", "room:chiara"}
+    assert kept["references"] == {"room:bilal", "teams:19:crm"}
 
 
 async def test_after_a_year_nothing_that_was_said_in_private_is_left() -> None:

@@ -21,11 +21,13 @@ TWO_TEAMS = a_campaign(
 class Rehearsed:
     """A played rehearsal, half a day in a twentieth of a second."""
 
-    def __init__(self, bot: RunningBot, played: set[str]) -> None:
+    def __init__(self, bot: RunningBot, played: set[str], *, plays_on: bool = False) -> None:
         self.bot = bot
         self.clock = RehearsalClock(bot.clock.now(), speed=864_000, seconds=time.monotonic)
         bot.ctx.clock = self.clock
-        pause = PauseForMe(self.clock, played=lambda: frozenset(played), colleagues_answer=lambda: True)
+        pause = PauseForMe(
+            self.clock, played=lambda: frozenset(played), colleagues_answer=lambda: True, plays_on=plays_on
+        )
         bot.engine = Engine(bot.ctx, bot.outbox, first=(), last=[pause])
         self.scheduler = Scheduler(bot.engine, self.clock)
         bot.ctx.wake = self.clock.wake = self.scheduler.wake
@@ -38,8 +40,8 @@ class Rehearsed:
         assert self.clock.playing, self.clock.why_paused
 
 
-async def rehearsed(*played: str) -> Rehearsed:
-    found = Rehearsed(await a_running_bot(TWO_TEAMS), set(played))
+async def rehearsed(*played: str, plays_on: bool = False) -> Rehearsed:
+    found = Rehearsed(await a_running_bot(TWO_TEAMS), set(played), plays_on=plays_on)
     found.scheduler.start()
     return found
 
@@ -86,4 +88,32 @@ async def test_a_jump_lands_on_the_post_itself() -> None:
     rehearsal.clock.jump_to_next()
     await wait_until(lambda: rehearsal.clock.now() >= TUESDAY)
     assert rehearsal.clock.now() == TUESDAY
+    await rehearsal.scheduler.close()
+
+
+async def test_where_there_is_no_page_to_press_play_on_it_goes_on_when_the_answer_has_come() -> None:
+    """In the playground of Teams: who answers a second too late would lose their post."""
+    for plays_on in (True, False):
+        rehearsal = await rehearsed("room:joris", plays_on=plays_on)
+        rehearsal.clock.play()
+        await rehearsal.until_it_stops()
+        for _ in range(3):
+            await rehearsal.bot.engine.tick()
+        assert not rehearsal.clock.playing, "nobody has answered"
+        assert rehearsal.clock.why_paused
+        await rehearsal.bot.says("joris", "approve tip-1")
+        await rehearsal.bot.engine.tick()
+        assert rehearsal.clock.playing is plays_on
+        if plays_on:
+            await rehearsal.until(TUESDAY + timedelta(hours=3))
+            assert len(rehearsal.bot.platform.to("crm/sales")) == 1
+        await rehearsal.scheduler.close()
+
+
+async def test_a_pause_that_somebody_pressed_is_theirs_to_end() -> None:
+    rehearsal = await rehearsed("room:joris", plays_on=True)
+    rehearsal.clock.play()
+    rehearsal.clock.pause()
+    await rehearsal.bot.engine.tick()
+    assert not rehearsal.clock.playing
     await rehearsal.scheduler.close()

@@ -14,7 +14,7 @@ from campaigns.moments import InWeek
 from storage.base import Store, Table
 from storage.tables import BINDINGS, CAMPAIGNS, DELIVERIES, PEOPLE, REFERENCES, SEATS, Binding, CampaignState
 from tests.bot.conversation import OPEN, a_whole_campaign
-from tests.bot.platforms.teams.a_team import CHANNEL, TeamsTalk, a_team
+from tests.bot.platforms.teams.a_team import CHANNEL, TEAM, TeamsTalk, a_team
 from tests.builders import a_post, an_occurrence, some_seats
 from tests.fake_connector import Posted
 
@@ -78,13 +78,19 @@ class Called:
 
 @asynccontextmanager
 async def a_call(
-    *others: Campaign, store: Store | None = None, members: tuple[str, ...] = COLLEAGUES, asked: bool = False
+    *others: Campaign,
+    store: Store | None = None,
+    members: tuple[str, ...] = COLLEAGUES,
+    asked: bool = False,
+    roster: bool = True,
 ) -> AsyncIterator[Called]:
-    """`asked`: Sandra has a chat, and in it the card about Friday's post."""
+    """`asked`: Sandra has a chat, and in it the card about Friday's post. Without a `roster` the team shows nobody."""
     async with a_team(with_a_call(), *others, now=OPEN, store=store, members=members, paced=False) as talk:
         async with talk.bot.ctx.store.transaction() as tx:
             await tx.put(BINDINGS, "crm/sales", Binding("crm", "sales", "teams", CHANNEL))
             await tx.put(CAMPAIGNS, "crm", CampaignState("", OPEN, "sealed"))
+        if not roster:
+            talk.connector.members[TEAM] = []
         await talk.teams.listen(talk.activity("joris", "installationUpdate", action="add"))
         await talk.teams.idle()
         call = await _sent(talk, "call", (Button("join", "Join", ""), Button("leave", "Leave", "")), SeatCount(3, 3))

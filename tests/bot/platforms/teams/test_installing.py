@@ -123,6 +123,18 @@ async def test_who_adds_the_bot_to_a_team_hears_once_and_in_private_what_comes_n
         assert person("anna") not in await call.known()
 
 
+async def test_it_is_said_once_however_many_channels_the_team_has() -> None:
+    async with a_call() as call:
+        for channel in (SECOND, "19:third@thread.tacv2"):
+            asks = call.activity("joris", "message", text="help")
+            data = {"tenant": {"id": TENANT}, "team": {"id": TEAM}, "channel": {"id": channel}}
+            await call.brings({**asks, "channelData": data})
+        before = len(call.to("joris"))
+        again = update(call, "", channel=SECOND)
+        await call.brings({**again, "type": "installationUpdate", "action": "add"})
+        assert len(call.to("joris")) == before + 1
+
+
 async def test_who_installs_the_app_gets_what_was_waiting_for_that() -> None:
     async with a_call() as call:
         waiting = [d for d in (await call.kept(DELIVERIES)).values() if d.person == person("joris")]
@@ -166,7 +178,7 @@ async def test_nobody_installs_nothing() -> None:
         for action in ("add", "remove"):
             nobody = {**call.activity("anna", "installationUpdate", private=True, action=action), "from": {}}
             await call.brings(nobody)
-        assert await call.kept(REFERENCES) == before
+            assert await call.kept(REFERENCES) == before
 
 
 async def test_who_is_in_the_team_is_looked_at_again_when_that_changes() -> None:

@@ -127,11 +127,10 @@ async def test_the_playground_comes_in_from_this_machine_and_goes_nowhere_else()
 
 def test_the_playgrounds_own_file_has_the_same_names() -> None:
     file = Path(opening.__file__).with_name("playground.yml")
-    said = file.read_text(encoding="utf-8")
-    assert yaml.safe_load(said)["bot"]["id"] == opening.PLAYGROUND_BOT
-    assert (
-        yaml.safe_load(said)["tenantId"] == opening.PLAYGROUND_TENANT == recorded("execute")["conversation"]["tenantId"]
-    )
+    said = yaml.safe_load(file.read_text(encoding="utf-8"))
+    assert (said["bot"]["id"], said["tenantId"]) == (opening.PLAYGROUND_BOT, opening.PLAYGROUND_TENANT)
+    assert recorded("execute")["conversation"]["tenantId"] == said["tenantId"]
+    assert f"teams:{said['currentUser']['aadObjectId']}" == opening.AT_THE_PAGE
 
 
 async def test_a_session_keeps_no_cookies() -> None:

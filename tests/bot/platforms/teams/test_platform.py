@@ -256,19 +256,29 @@ async def test_a_store_that_fails_is_said_so_that_teams_brings_it_again() -> Non
         assert await call.seated() == [ANNA]
 
 
+SALARY = "My salary is 12."
+
+
+class Quoting:
+    """A message that fails, and says what somebody wrote."""
+
+    def __getattr__(self, name: str) -> object:
+        raise ValueError(SALARY)
+
+
 async def test_a_fault_beside_a_request_ends_nothing_and_quotes_nobody(caplog: pytest.LogCaptureFixture) -> None:
     async with a_call() as call:
-        odd: Any = object()
+        odd: Any = Quoting()
 
         async def answers_oddly(inbound: Inbound) -> Answer | None:
-            return Answer(odd if isinstance(inbound, Join) else Message("en", "answer", (Part("My salary is 12."),)))
+            return Answer(odd if isinstance(inbound, Join) else Message("en", "answer", (Part("Hello."),)))
 
         call.talk.teams.heard(answers_oddly)
-        assert (await call.brings(call.activity("anna", "message", text="join my salary talk")))[0] == 200
-        assert (await call.brings(call.activity("anna", "message", text="join")))[0] == 200
-        assert "AttributeError" in caplog.text
-        assert "salary" not in caplog.text
-        assert call.to("anna") == ["My salary is 12."]
+        for text in ("join", "help"):
+            assert (await call.brings(call.activity("anna", "message", text=text)))[0] == 200
+        assert "ValueError" in caplog.text
+        assert SALARY not in caplog.text
+        assert call.to("anna") == ["Hello."]
 
 
 async def test_before_anybody_listens_nothing_is_heard(teams: TeamsPlatform, fake: FakeConnector) -> None:

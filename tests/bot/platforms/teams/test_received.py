@@ -124,3 +124,15 @@ def test_what_is_too_long_to_be_an_id_is_none(key: str) -> None:
 def test_text_is_what_was_typed_and_no_longer_than_what_is_understood(sent: object, is_read: str) -> None:
     assert LONGEST_TEXT == 4000
     assert found("personal_message", text=sent).text == is_read
+
+
+def test_what_is_far_too_long_is_cut_before_anything_is_done_with_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_at: list[int] = []
+
+    def unescape(text: str) -> str:
+        looked_at.append(len(text))
+        return text
+
+    monkeypatch.setattr("bot.platforms.teams.received.html.unescape", unescape)
+    found("personal_message", text="a" * 250_000)
+    assert looked_at == [6 * LONGEST_TEXT]
