@@ -18,8 +18,9 @@ _LONGEST = 4000  # characters of one line that somebody types
 _NEAR = 0.75  # how alike two words must be before one is suggested for the other
 _BOT = r"(?:@?klankbord\b|<at>[^<>]{0,80}</at>|<@[A-Z0-9]{1,20}>)"
 _GREETING = re.compile(rf"^\s*(?:{_BOT}[\s,:]*)?(?:/(?:klankbord\b[\s:]*)?)?", re.IGNORECASE)
-_FAREWELL = re.compile(r"[\s,]+(?:@klankbord|<at>[^<>]{0,80}</at>|<@[A-Z0-9]{1,20}>)\s*$", re.IGNORECASE)
-_ENDING = re.compile(r"[\s.!?…]+$")
+# What stands before the class keeps a line of only such signs from being read anew at each of them.
+_FAREWELL = re.compile(r"(?<![\s,])[\s,]+(?:@klankbord|<at>[^<>]{0,80}</at>|<@[A-Z0-9]{1,20}>)\s*$", re.IGNORECASE)
+_ENDING = re.compile(r"(?<![\s.!?…])[\s.!?…]+$")
 _ID = r"[\w-]+"
 _BECAUSE: Final = re.compile(r"(?:because|omdat|want)\b[\s:,]*", re.IGNORECASE)
 _POST = re.compile(rf"(?P<post>{_ID})\s*(?P<mark>:|,|$|(?=\s(?:because|omdat|want)\b))\s*(?P<rest>.*)", re.DOTALL)

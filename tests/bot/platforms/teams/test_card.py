@@ -24,7 +24,7 @@ from bot.platforms.teams.text import Element
 from campaigns.approval import LONGEST_TEXT
 from campaigns.message import Button, Message, Part, SeatCount, Sender
 from campaigns.words import Language
-from tests.bot.platforms.teams.every_message import every_message
+from tests.bot.platforms.every_message import every_message
 from tests.bot.platforms.teams.test_text import PEOPLES
 
 GOLDEN: Final = Path(__file__).parents[1] / "golden" / "teams"

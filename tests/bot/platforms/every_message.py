@@ -27,7 +27,7 @@ from campaigns.words import Language
 from storage.tables import DELIVERIES, SEATS
 from tests.bot.conversation import OPEN, Conversation, a_conversation, a_sent_post
 
-LIBRARY: Final = Path(__file__).parents[4] / "campaigns" / "library"
+LIBRARY: Final = Path(__file__).parents[3] / "campaigns" / "library"
 SHIPPED: Final[dict[Language, str]] = {"en": "one-customer-view.yaml", "nl": "een-klantbeeld.yaml"}
 ANNA, BILAL, CHIARA = (Person(f"room:{name.lower()}", name) for name in ("Anna", "Bilal", "Chiara"))
 DAAN, EMINE = (Person(f"room:{name.lower()}", name) for name in ("Daan", "Emine"))
