@@ -5,20 +5,22 @@ Only for the eye: what was decided is stored already, and nobody's text changes 
 
 import logging
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from datetime import datetime
 from typing import Final
 
 from bot.context import Context
 from bot.place import Place
 from bot.platforms.base import DeliveryError
-from campaigns.approval import Decision
+from campaigns.approval import Approval, Decision
 from campaigns.approval_text import answered_sentence, card_answered, text_to_approve
 from campaigns.compose import Unsupported, compose
 from campaigns.delivery import Delivery
 from campaigns.facts import facts_for
+from campaigns.measurements import Measurements
 from campaigns.message import Message, SeatCount
 from campaigns.model import Campaign
 from campaigns.occurrence import Occurrence
+from campaigns.seat_book import SeatBook
 from campaigns.wishes import WishBook
 from storage.base import Transaction
 from storage.tables import DELIVERIES, SEATS, WISHES
@@ -52,35 +54,75 @@ async def _with_true_count(ctx: Context, tx: Transaction, campaign: Campaign, se
     if before is None or occurrence is None or book is None:
         return before
     counted = replace(before, seats=SeatCount(book.left, book.places))
-    approval = sent.approval
-    if approval is None or approval.hash != _hash_of(_Asked(id(campaign), occurrence, campaign)):
+    if sent.approval is None or not _is_in_file(campaign, occurrence):
         return counted
-    facts = facts_for(
-        campaign,
-        occurrence,
-        seats=book,
-        wishes=await tx.get(WISHES, campaign.id) or WishBook(campaign.id),
-        measurements=ctx.read_measurements(campaign),
-        now=ctx.clock.now(),
+    is_measured = campaign.post(occurrence.post).measure is not None
+    fresh = _words(
+        sent.key,
+        _MadeOf(
+            campaign,
+            occurrence,
+            sent.approval,
+            _without_who_waits(book),
+            await tx.get(WISHES, campaign.id) or WishBook(campaign.id),
+            ctx.read_measurements(campaign) if is_measured else Measurements(),
+            book.is_open(ctx.clock.now()),
+            ctx.clock.now(),
+        ),
     )
-    fresh = compose(campaign, occurrence, facts, approval.written)
-    return counted if isinstance(fresh, Unsupported) else replace(fresh, seats=counted.seats)
+    return counted if fresh is None else replace(fresh, seats=counted.seats)
 
 
 @dataclass(frozen=True)
-class _Asked:
-    """What somebody said yes to. A file that was read again is another campaign, whatever it says; the one that is held
-    here keeps its number."""
+class _MadeOf:
+    """All that a card's words are made of. Of the time it matters only whether one may sign up."""
 
-    number: int
+    campaign: Campaign
     occurrence: Occurrence
-    campaign: Campaign = field(compare=False)
+    approval: Approval
+    book: SeatBook
+    wishes: WishBook
+    measurements: Measurements
+    is_open: bool
+    now: datetime = field(compare=False)
 
 
-@lru_cache(maxsize=100)
-def _hash_of(asked: _Asked) -> str:
-    """Everybody who presses on a card asks for the same one."""
-    return text_to_approve(asked.campaign, asked.occurrence)[1]
+_LAST: Final[dict[str, tuple[_MadeOf, Message | None]]] = {}  # of the cards that were pressed on last
+MOST_REMEMBERED: Final = 100
+
+
+def _words(card: str, made_of: _MadeOf) -> Message | None:
+    """A crowd that presses on a full book reads the same words, so they are made once."""
+    last = _LAST.pop(card, None)
+    if last is None or last[0] != made_of:
+        last = made_of, _composed(made_of)
+    _LAST[card] = last
+    if len(_LAST) > MOST_REMEMBERED:
+        del _LAST[next(iter(_LAST))]
+    return last[1]
+
+
+def _composed(of: _MadeOf) -> Message | None:
+    """None when it can't be said, or is not what was approved."""
+    if of.approval.hash != text_to_approve(of.campaign, of.occurrence)[1]:
+        return None
+    facts = facts_for(
+        of.campaign, of.occurrence, seats=of.book, wishes=of.wishes, measurements=of.measurements, now=of.now
+    )
+    fresh = compose(of.campaign, of.occurrence, facts, of.approval.written)
+    return None if isinstance(fresh, Unsupported) else fresh
+
+
+def _without_who_waits(book: SeatBook) -> SeatBook:
+    """No card speaks of them, so who is added to them makes no other card."""
+    return replace(book, entries={who: book.entries[who] for who in book.holders}, next_number=0)
+
+
+def _is_in_file(campaign: Campaign, occurrence: Occurrence) -> bool:
+    """Post, audience or sender may have left the file since it was posted."""
+    is_written = any(post.id == occurrence.post for post in campaign.posts)
+    has_sender = occurrence.sender is None or occurrence.sender in campaign.people
+    return is_written and has_sender and occurrence.audience in campaign.audiences
 
 
 async def redraw(ctx: Context, card: str) -> None:

@@ -28,6 +28,7 @@ class Scheduler:
         self._clock = clock
         self._scheduler = AsyncIOScheduler(timezone="UTC")
         self._awake = asyncio.Lock()
+        self._woken: asyncio.Task[None] | None = None
         self._again = False
         self._closing = False
         self._still_due: datetime | None = None
@@ -45,11 +46,13 @@ class Scheduler:
         self._scheduler.start()
 
     def wake(self) -> None:
-        """Look again at once; while the engine is at it, it looks once more when it is done."""
-        self._again = True
+        """Look again at once; while the engine is at it, it looks once more when it is done. A crowd wakes it once."""
         self._patience = SOON
-        if not self._awake.locked():
-            self._sleep(SOON)
+        if self._again:
+            return
+        self._again = True
+        if self._scheduler.running and not (self._closing or self._awake.locked()):
+            self._woken = asyncio.create_task(self._wake_up())
 
     async def close(self) -> None:
         """Lets the engine finish what it is at; APScheduler alone would cut it off in the middle."""
@@ -68,7 +71,7 @@ class Scheduler:
                 due = await self._tick()
             except Exception:
                 log.exception("The engine stopped on a fault; it looks again in %s s", AT_LEAST_EVERY)
-                due = None
+                due, self._again = None, False
             self._sleep(self._seconds_until(due))
 
     async def _tick(self) -> datetime | None:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from bot.cards import redraw, shown_now
+from bot.inbound import Person
 from bot.platforms.base import DeliveryError
 from campaigns.approval import Approval, Decision
 from campaigns.approval_text import text_to_approve
@@ -64,6 +65,24 @@ async def test_a_call_shows_the_places_that_are_free_now() -> None:
     assert shown is not None
     assert shown.seats == SeatCount(2, 3)
     assert "2 of 3 are free" in shown.text
+
+
+async def test_a_card_is_true_again_after_everything_that_its_words_speak_of() -> None:
+    """The words are kept for the next who presses, and must not be kept a moment too long."""
+    talk, key = await a_call()
+    crowd = [Person(f"room:{name.lower()}", name) for name in ("Anna", "Bilal", "Chiara", "Daan")]
+    for who, free in zip(crowd, (2, 1, 0, 0), strict=True):
+        await talk.say(who, "join", "sales")
+        for _ in range(2):
+            shown = await shown_now(talk.ctx, key)
+            assert shown is not None
+            assert (f"{free} of 3 are free" in shown.text, shown.seats) == (True, SeatCount(free, 3))
+    talk.ctx.campaigns["crm"] = a_whole_campaign(
+        posts=(a_post(kind="call", sender="sandra", texts=("Other words.",)),), seats=some_seats()
+    )
+    edited = await shown_now(talk.ctx, key)
+    assert edited is not None
+    assert edited.text == "As it was approved."
 
 
 async def test_a_text_that_was_edited_since_is_not_shown_only_its_count_is_true() -> None:

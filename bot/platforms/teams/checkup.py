@@ -4,8 +4,9 @@ import asyncio
 from collections.abc import Callable
 
 from bot.platforms.base import DeliveryError
+from bot.platforms.proxy import proxy_for
 from bot.platforms.teams.keys import Keys, NoKeys
-from bot.platforms.teams.opening import login_of, open_session
+from bot.platforms.teams.opening import BOT_CONNECTOR, login_of, open_session
 from bot.platforms.teams.tokens import AzureTokens, credential_for
 from bot.teams_settings import TeamsSettings
 
@@ -15,7 +16,7 @@ Result = tuple[str, bool, str]
 async def check_up(settings: TeamsSettings, *, wall: Callable[[], float]) -> list[Result]:
     """What about, whether it is fine, and what to do when it is not. Raises InvalidSettings."""
     credential = await asyncio.to_thread(credential_for, login_of(settings))
-    session = open_session()
+    session = open_session(proxy_for(BOT_CONNECTOR))
     keys = Keys(session, seconds=asyncio.get_running_loop().time)
     try:
         return [await login_works(AzureTokens(credential, wall=wall)), await keys_are_there(keys)]

@@ -4,8 +4,10 @@ import asyncio
 from typing import Final
 
 import aiohttp
+from yarl import URL
 
 from bot.clock import Clock
+from bot.platforms.proxy import proxy_for
 from bot.platforms.teams.connector import Connector
 from bot.platforms.teams.gate import OpenGate, TokenGate
 from bot.platforms.teams.hosts import Hosts
@@ -15,7 +17,8 @@ from bot.platforms.teams.tokens import AzureTokens, Login, NoTokens, credential_
 from bot.teams_settings import AppType, TeamsSettings
 from storage.base import Store
 
-AT_ONCE: Final = 100  # connections to the Bot Connector
+BOT_CONNECTOR: Final = "https://smba.trafficmanager.net/"
+AT_ONCE: Final = 100  # connections to it
 # These stand in the playground's own file, bot/platforms/teams/playground.yml.
 PLAYGROUND_TENANT: Final = "11111111-1111-4111-8111-111111111111"
 PLAYGROUND_BOT: Final = "28:klankbord"
@@ -29,7 +32,7 @@ async def open_teams(settings: TeamsSettings, *, store: Store, clock: Clock) -> 
         return clock.now().timestamp()
 
     credential = await asyncio.to_thread(credential_for, login_of(settings))
-    tokens, session = AzureTokens(credential, wall=wall), open_session()
+    tokens, session = AzureTokens(credential, wall=wall), open_session(proxy_for(BOT_CONNECTOR))
     keys = Keys(session, seconds=asyncio.get_running_loop().time)
     return TeamsPlatform(
         bot_id=f"28:{settings.app_id}",
@@ -54,11 +57,10 @@ async def open_playground(store: Store) -> TeamsPlatform:
     )
 
 
-def open_session() -> aiohttp.ClientSession:
-    """No cookies, and no proxy but the operator's own: what one tenant answers never colours what another is asked."""
-    return aiohttp.ClientSession(
-        connector=aiohttp.TCPConnector(limit=AT_ONCE), cookie_jar=aiohttp.DummyCookieJar(), trust_env=True
-    )
+def open_session(proxy: URL | None = None) -> aiohttp.ClientSession:
+    """No cookies: what one tenant answers never colours what another is asked."""
+    connector = aiohttp.TCPConnector(limit=AT_ONCE)
+    return aiohttp.ClientSession(connector=connector, cookie_jar=aiohttp.DummyCookieJar(), proxy=proxy)
 
 
 def login_of(settings: TeamsSettings) -> Login:

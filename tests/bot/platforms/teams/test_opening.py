@@ -1,5 +1,6 @@
 """What would break: a door without a lock, a token for the wrong host, a secret that is shown, a session left open."""
 
+import asyncio
 import gc
 import logging
 from collections.abc import AsyncIterator
@@ -24,6 +25,7 @@ from campaigns.message import Message, Part
 from storage.memory_store import MemoryStore
 from storage.tables import ALL_TABLES, REFERENCES, Reference
 from tests.bot.conversation import OPEN
+from tests.bot.platforms.teams.a_door import a_token
 from tests.bot.platforms.teams.recordings import recorded
 from tests.fake_connector import fake_connector
 from tests.fakes import FixedClock
@@ -137,6 +139,24 @@ async def test_a_session_keeps_no_cookies() -> None:
     session = open_session()
     assert isinstance(session.cookie_jar, aiohttp.DummyCookieJar)
     await session.close()
+
+
+async def test_behind_a_proxy_it_asks_the_proxy_and_nobody_else(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+
+    async def refuse(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        asked.append(await reader.readline())
+        writer.close()
+
+    proxy = await asyncio.start_server(refuse, "127.0.0.1", 0)
+    monkeypatch.setenv("HTTPS_PROXY", f"http://127.0.0.1:{proxy.sockets[0].getsockname()[1]}")
+    teams = await open_teams(settings(), store=MemoryStore(ALL_TABLES), clock=FixedClock(OPEN))
+    async with a_door(teams) as client:
+        headers = {"Authorization": f"Bearer {a_token()}"}
+        async with client.post(PATH, json=recorded("thread_message"), headers=headers) as answer:
+            assert answer.status == 503, "its keys could not be asked for"
+    proxy.close()
+    assert set(asked) == {b"CONNECT login.botframework.com:443 HTTP/1.1\r\n"}
 
 
 def test_a_login_is_of_one_kind() -> None:
