@@ -20,18 +20,8 @@ import orjson
 from aiohttp import web
 
 from benchmarks._teams_bot import CHANNEL, THREAD, TeamsBot, a_teams_bot, the_call, the_campaign
-from benchmarks._teams_wire import (
-    OTHERS,
-    Check,
-    ask,
-    call_all,
-    post_of,
-    serve,
-    started,
-    take_core,
-    teams_token,
-    the_other_side,
-)
+from benchmarks._teams_wire import JSON, the_other_side, with_token
+from benchmarks._wire import OTHERS, Check, ask, call_all, post_of, serve, started, take_core
 from bot.platforms.teams.door import PATH
 from bot.platforms.teams.gate import ISSUER
 from tests.bot.platforms.teams.a_door import APP_ID
@@ -153,16 +143,16 @@ async def one_round(address: str, requests: Sequence[bytes], is_right: Check) ->
 
 
 def round_of_each(number: int, url: str, ours: str, bare: str, sdk: str) -> tuple[Round, Round, Round]:
-    token, about = teams_token(url), the_call(the_campaign(PLACES))[0].key
+    headers, about = with_token(url), the_call(the_campaign(PLACES))[0].key
     presses = [a_press(url, who, about) for who in _people(number)]
     typed = [{**press, "type": "message", "text": "join", "value": None, "name": None} for press in presses[:FEW]]
-    with_token = [post_of(PATH, orjson.dumps(press), token) for press in presses]
-    without = [post_of(PATH, orjson.dumps(message), None) for message in typed]
+    signed = [post_of(PATH, orjson.dumps(press), headers) for press in presses]
+    unsigned = [post_of(PATH, orjson.dumps(message), JSON) for message in typed]
     asyncio.run(ask(ours, f"/begin?round={number}"))
     return (
-        asyncio.run(one_round(ours, with_token, lambda status, body: status == 200 and b"AdaptiveCard" in body)),
-        asyncio.run(one_round(bare, with_token, lambda status, _: status == 200)),
-        asyncio.run(one_round(sdk, without, lambda status, _: status == 201)),
+        asyncio.run(one_round(ours, signed, lambda status, body: status == 200 and b"AdaptiveCard" in body)),
+        asyncio.run(one_round(bare, signed, lambda status, _: status == 200)),
+        asyncio.run(one_round(sdk, unsigned, lambda status, _: status == 201)),
     )
 
 

@@ -14,7 +14,8 @@ from typing import Final
 import aiohttp
 
 from benchmarks._teams_bot import TOKEN, a_teams_bot, the_call, the_campaign
-from benchmarks._teams_wire import AT_ONCE, MEASURED, take_core, the_other_side
+from benchmarks._teams_wire import the_other_side
+from benchmarks._wire import AT_ONCE, MEASURED, take_core
 from bot.platforms.teams.card import activity_of
 from campaigns.message import Message
 

@@ -17,18 +17,8 @@ import orjson
 from aiohttp import web
 
 from benchmarks._teams_bot import a_teams_bot, the_call, the_campaign
-from benchmarks._teams_wire import (
-    OTHERS,
-    ask,
-    connected,
-    get_of,
-    post_of,
-    serve,
-    started,
-    take_core,
-    teams_token,
-    the_other_side,
-)
+from benchmarks._teams_wire import the_other_side, with_token
+from benchmarks._wire import OTHERS, ask, connected, get_of, post_of, serve, started, take_core
 from benchmarks.teams_join import a_press
 from bot.platforms.teams.door import PATH
 from bot.platforms.teams.tokens import Login, credential_for
@@ -65,13 +55,13 @@ async def serve_klankbord(url: str) -> None:
 
 async def press(address: str, url: str) -> list[float]:
     """Everybody once, two a second; how long each waited."""
-    token, about = teams_token(url), the_call(the_campaign(PLACES))[0].key
+    headers, about = with_token(url), the_call(the_campaign(PLACES))[0].key
 
     async def one(number: int) -> float:
         caller = await connected(address)
         await asyncio.sleep(number * SECONDS / 2 / PEOPLE)
         began = perf_counter()
-        status, body = await caller.call(post_of(PATH, orjson.dumps(a_press(url, f"p{number}", about)), token))
+        status, body = await caller.call(post_of(PATH, orjson.dumps(a_press(url, f"p{number}", about)), headers))
         assert status == 200, body
         assert b"AdaptiveCard" in body, body
         caller.close()
