@@ -20,6 +20,7 @@ from bot.handlers import (
     leave,
     my_data,
     name_me,
+    overview,
     pause,
     promise_drop,
     promise_kept,
@@ -88,6 +89,7 @@ OF_A_CAMPAIGN: Final[dict[type[Inbound], OfACampaign]] = {
 OF_THE_BOT: Final[dict[type[Inbound], OfTheBot]] = {
     act.Connect: connect.handle,
     act.React: react.handle,
+    act.Overview: overview.handle,
     act.MyData: my_data.handle,
     act.ForgetMe: forget_me.handle,
     act.Stop: stop.handle,

@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from bot.campaign_folder import CampaignFolder, MeasurementFiles
+from bot.campaign_images import CampaignImages
 from bot.clock import Clock
 from bot.context import Context
 from bot.engine import Engine, Job
@@ -53,13 +54,15 @@ def assemble(
     """
     room = None if chats else RoomPlatform(store, clock, people, {})
     platforms = (room,) if room is not None else tuple(chats)
+    campaigns: dict[str, Campaign] = {}
     ctx = Context(
         store=store,
         clock=clock,
         platforms={platform.name: platform for platform in platforms},
-        campaigns={},
+        campaigns=campaigns,
         read_measurements=read_measurements or MeasurementFiles(files),
         new_secret=new_secret,
+        images=CampaignImages(files, campaigns),
     )
 
     async def open_doors(ctx: Context, now: datetime) -> None:

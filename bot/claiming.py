@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from bot.context import Context, Event
 from bot.place import Place
+from bot.same_person import way_of
 from bot.trouble import tell_owner_of_trouble
 from campaigns.automatic import is_automatic
 from campaigns.calendar import WorkCalendar
@@ -12,10 +13,12 @@ from campaigns.compose import Unsupported, compose, why_otherwise
 from campaigns.delivery import OUT, Delivery, HoldReason, SkipReason, State, claimed, held, skipped
 from campaigns.facts import facts_for
 from campaigns.gates import Hold, Situation, Skip, Verdict, verdict
+from campaigns.images import RULE as RULE_OF_IMAGES
 from campaigns.ledger import NOTHING_DELIVERED, Delivered, delivered
 from campaigns.message import Message
 from campaigns.model import Campaign
 from campaigns.occurrence import Occurrence
+from campaigns.texts.say import say
 from campaigns.wishes import WishBook
 from storage.base import Transaction
 from storage.tables import BINDINGS, CAMPAIGNS, DELIVERIES, SEATS, WISHES, Binding
@@ -93,11 +96,11 @@ async def _in_its_turn(tx: Transaction, delivery: Delivery, ours: Claimed, now: 
     return ours
 
 
-def _notice(ctx: Context, delivery: Delivery, now: datetime) -> Claimed | Verdict:
+async def _notice(ctx: Context, tx: Transaction, delivery: Delivery, now: datetime) -> Claimed | Verdict:
     if delivery.person is None or delivery.message is None:
         raise ValueError(f"{delivery.key} is neither a post nor a notice")
-    place = Place.of_person(delivery.person)
-    if place.platform not in ctx.platforms:
+    place = await way_of(ctx, tx, delivery)
+    if place is None:
         return Hold(HoldReason.NOT_CONNECTED)
     ours = claimed(delivery, claim=ctx.new_secret(), message=delivery.message, channel=place.key, now=now)
     return Claimed(ours, place, delivery.message)
@@ -106,7 +109,7 @@ def _notice(ctx: Context, delivery: Delivery, now: datetime) -> Claimed | Verdic
 async def _decide(ctx: Context, tx: Transaction, delivery: Delivery, now: datetime) -> Claimed | Verdict:
     occurrence, campaign = delivery.occurrence, ctx.campaigns.get(delivery.campaign)
     if occurrence is None:
-        return _notice(ctx, delivery, now)
+        return await _notice(ctx, tx, delivery, now)
     if campaign is None:
         late = now > occurrence.late_after
         return Skip(SkipReason.TOO_LATE) if late else Hold(HoldReason.CAMPAIGN_MISSING)
@@ -120,6 +123,9 @@ async def _decide(ctx: Context, tx: Transaction, delivery: Delivery, now: dateti
     message, instead = await _compose(ctx, tx, campaign, delivery, occurrence, now)
     if isinstance(message, Unsupported):
         return _as_verdict(message)
+    if message.image is not None and not ctx.images.is_there(campaign, message.image):
+        detail = say(campaign.language, "gate_image", name=message.image.name)
+        return Hold(HoldReason.IMAGE_CHANGED, detail, RULE_OF_IMAGES)
     place = Place.of_channel(connected)
     ours = claimed(
         delivery,

@@ -4,35 +4,27 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
-from difflib import get_close_matches
 from typing import Final
 
 from bot import inbound as act
 from bot.inbound import Inbound, Origin
+from bot.near_miss import near_miss
 from campaigns.plain_text import plain
 from campaigns.words import COMMANDS, Language
 
 Make = Callable[[Origin, str], Inbound | None]
 
 _LONGEST = 4000  # characters of one line that somebody types
-_NEAR = 0.75  # how alike two words must be before one is suggested for the other
 _BOT = r"(?:@?klankbord\b|<at>[^<>]{0,80}</at>|<@[A-Z0-9]{1,20}>)"
 _GREETING = re.compile(rf"^\s*(?:{_BOT}[\s,:]*)?(?:/(?:klankbord\b[\s:]*)?)?", re.IGNORECASE)
 # What stands before the class keeps a line of only such signs from being read anew at each of them.
 _FAREWELL = re.compile(r"(?<![\s,])[\s,]+(?:@klankbord|<at>[^<>]{0,80}</at>|<@[A-Z0-9]{1,20}>)\s*$", re.IGNORECASE)
 _ENDING = re.compile(r"(?<![\s.!?…])[\s.!?…]+$")
+_FIRST = re.compile(r"\w+")
 _ID = r"[\w-]+"
 _BECAUSE: Final = re.compile(r"(?:because|omdat|want)\b[\s:,]*", re.IGNORECASE)
 _POST = re.compile(rf"(?P<post>{_ID})\s*(?P<mark>:|,|$|(?=\s(?:because|omdat|want)\b))\s*(?P<rest>.*)", re.DOTALL)
 _NUMBERED_POST = re.compile(rf"(?P<post>{_ID}-\d+)\b\s*(?P<rest>.*)", re.DOTALL)
-
-# What people type when they mean another word. Suggested only: some of these look more like the opposite.
-MEANT: Final[dict[str, str]] = {
-    "aanmelden": "meedoen", "inschrijven": "meedoen", "ik doe mee": "meedoen", "sign up": "join", "signup": "join",
-    "uitschrijven": "afmelden", "unsubscribe": "stop", "herinner me": "herinner mij", "vergeet me": "vergeet mij",
-    "noem me": "noem mij", "afwijzen": "niet plaatsen", "afkeuren": "niet plaatsen", "goedkeuren": "akkoord",
-    "reject": "do not post", "change": "ask for a change", "data": "my data", "hulp": "help",
-}  # fmt: skip
 
 
 def read_command(text: str, origin: Origin) -> Inbound:
@@ -40,14 +32,17 @@ def read_command(text: str, origin: Origin) -> Inbound:
     said = _without_mention(text)
     if re.fullmatch(r"[1-5]", _ENDING.sub("", said)):
         return act.AnswerPulse(origin, answer=said[0])
-    for word, language in _WORDS:
-        rest = _after(said, word)
+    first = _FIRST.match(said)
+    for begins, word in _BY_FIRST_WORD.get(first[0].casefold(), ()) if first else ():
+        rest = _after(said, begins)
         if rest is None:
             continue
-        made = _MAKERS[word](replace(origin, language=language), rest)
+        made = _MAKERS[word](replace(origin, language=_LANGUAGE_OF[word]), rest)
         if made is not None:
             return made
-    return act.Unknown(origin, text=_tidy(text), near=_near(said, is_private=origin.channel is None))
+    return act.Unknown(
+        origin, text=_tidy(text), near=near_miss(_ENDING.sub("", said), is_private=origin.channel is None)
+    )
 
 
 def is_addressed(text: str) -> bool:
@@ -64,9 +59,9 @@ def _without_mention(text: str) -> str:
     return _FAREWELL.sub("", _GREETING.sub("", _tidy(text), count=1)).strip()
 
 
-def _after(said: str, word: str) -> str | None:
+def _after(said: str, begins: re.Pattern[str]) -> str | None:
     """What follows the word, or None when the line does not begin with it."""
-    found = re.match(r"\s+".join(map(re.escape, word.split())), said, re.IGNORECASE)
+    found = begins.match(said)
     if found is None:
         return None
     rest = said[found.end() :]
@@ -228,6 +223,7 @@ _MAKE: Final[dict[str, Make]] = {
     "object": _objection,
     "why": _alone(act.Why),
     "remind me": _remind,
+    "overview": _alone(act.Overview),
     "my data": _alone(act.MyData),
     "forget me": _alone(act.ForgetMe),
     "stop": _alone(act.Stop),
@@ -268,30 +264,18 @@ def _language(english: str, dutch: str, word: str) -> Language | None:
 
 
 _MAKERS: Final = {word: _MAKE[english] for english, dutch in COMMANDS.items() for word in (english, dutch)}
-_WORDS: Final = sorted(
-    {(word, _language(english, dutch, word)) for english, dutch in COMMANDS.items() for word in (english, dutch)},
-    key=lambda entry: (-len(entry[0]), entry[0]),
-)
+_LANGUAGE_OF: Final = {
+    word: _language(english, dutch, word) for english, dutch in COMMANDS.items() for word in (english, dutch)
+}
 
 
-def _near(said: str, *, is_private: bool) -> str:
-    """The one word that was probably meant, or "". In a channel only when the whole line could be that word."""
-    line = " ".join(_ENDING.sub("", said).casefold().split())
-    words = [*MEANT, *_MAKERS]
-    tries = [line, *_beginnings(line)] if is_private else [line]
-    for attempt in tries:
-        if attempt in MEANT:
-            return MEANT[attempt]
-        close = get_close_matches(attempt, words, n=1, cutoff=_NEAR) if len(attempt) <= _LONGEST_WORD else []
-        if close:
-            return MEANT.get(close[0], close[0])
-    return ""
+def _by_first_word() -> dict[str, list[tuple[re.Pattern[str], str]]]:
+    """How a line with a command begins, and that command. The longest first: `wish done` is no wish for "done"."""
+    begins: dict[str, list[tuple[re.Pattern[str], str]]] = {}
+    for word in sorted(_LANGUAGE_OF, key=lambda word: (-len(word), word)):
+        first, *_ = parts = word.split()
+        begins.setdefault(first, []).append((re.compile(r"\s+".join(map(re.escape, parts)), re.IGNORECASE), word))
+    return begins
 
 
-def _beginnings(line: str) -> list[str]:
-    """Its first three, two and one words: a command with something behind it."""
-    words = line.split(" ")
-    return [" ".join(words[:count]) for count in (3, 2, 1) if count < len(words)]
-
-
-_LONGEST_WORD: Final = max(map(len, _MAKERS)) + 4
+_BY_FIRST_WORD: Final = _by_first_word()

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from bot.campaign_images import CampaignImages
 from bot.clock import Clock
 from bot.platforms.base import Platform
 from campaigns.measurements import Measurements
@@ -42,6 +43,7 @@ class Context:
     wake: Callable[[], None] = lambda: None
     redraw: Callable[[str], None] = lambda card: None
     watchers: list[Callable[[Event], None]] = field(default_factory=list)
+    images: CampaignImages = field(default_factory=lambda: CampaignImages(tuple, {}))
 
     def tell(self, event: Event) -> None:
         for watcher in self.watchers:

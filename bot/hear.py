@@ -9,6 +9,7 @@ from bot.answers import said
 from bot.cards import shown_now
 from bot.context import Context, Event
 from bot.inbound import AnswerPulse, Inbound, MakeWish, WishLater
+from bot.place import Place
 from bot.platforms.base import Answer
 from bot.refusal import refuse
 from bot.roles import may, name_in
@@ -25,13 +26,14 @@ async def hear(ctx: Context, inbound: Inbound) -> Answer | None:
     async with ctx.store.transaction() as tx:
         if not await tx.add(INBOX, _inbox_key(inbound), Heard(now)):
             return None
-        origin = replace(inbound.origin, person=await get_acquainted(tx, inbound))
+        origin = replace(inbound.origin, person=await get_acquainted(ctx, tx, inbound, now))
         turn = Turn(ctx, tx, now, origin)
         answer = await _handled(turn, replace(inbound, origin=origin))
         if answer is not None:
             turn.events.append(await _answered(turn, answer))
-    if answer is not None and inbound.origin.about:
-        answer = replace(answer, card=await shown_now(ctx, inbound.origin.about))
+        may_see = await _may_see_the_card(turn)
+    if answer is not None and may_see:
+        answer = replace(answer, card=await shown_now(ctx, turn.origin.about))
     ctx.wake()
     for event in turn.events:
         ctx.tell(event)
@@ -44,6 +46,18 @@ def _inbox_key(inbound: Inbound) -> str:
     """Hashed: an event's id may name the person, and they may want to be forgotten."""
     origin = inbound.origin
     return hashlib.sha256(f"{origin.platform}\n{origin.event}".encode()).hexdigest()
+
+
+async def _may_see_the_card(turn: Turn) -> bool:
+    """A key that somebody names shows them nothing that was sent to another place than where they are, or to another
+    person."""
+    origin = turn.origin
+    sent = await turn.tx.get(DELIVERIES, origin.about) if origin.about else None
+    if sent is None:
+        return False
+    if sent.person is not None:
+        return sent.person == origin.person.id
+    return origin.channel is not None and Place.of_sent(sent) == Place(origin.platform, origin.channel)
 
 
 async def _handled(turn: Turn, inbound: Inbound) -> Answer | None:

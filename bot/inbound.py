@@ -91,6 +91,11 @@ class AnswerPulse(Inbound):
 
 
 @dataclass(frozen=True)
+class Overview(Inbound):
+    """How everything stands for one person: their seat, their wishes and what is coming."""
+
+
+@dataclass(frozen=True)
 class MyData(Inbound): ...
 
 

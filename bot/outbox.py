@@ -12,6 +12,7 @@ from bot.pacing import Pacer
 from bot.place import Place
 from bot.platforms.base import DeliveryError
 from bot.recording import record_error, record_sent
+from bot.same_person import way_of
 from campaigns.delivery import Delivery, State, uncertain
 from storage.tables import BINDINGS, DELIVERIES
 
@@ -59,10 +60,11 @@ class Outbox:
 
     async def _place_of(self, delivery: Delivery) -> str:
         """What must be served in order: a person, a channel, or an audience while it has no channel."""
-        if delivery.occurrence is None:
-            return delivery.person or delivery.key
-        audience = f"{delivery.campaign}/{delivery.occurrence.audience}"
         async with self._ctx.store.transaction() as tx:
+            if delivery.occurrence is None:
+                way = await way_of(self._ctx, tx, delivery)
+                return way.key if way is not None else delivery.person or delivery.key
+            audience = f"{delivery.campaign}/{delivery.occurrence.audience}"
             binding = await tx.get(BINDINGS, audience)
         return Place.of_channel(binding).key if binding else audience
 

@@ -26,7 +26,7 @@ class Place:
     def of_sent(cls, delivery: Delivery) -> Self | None:
         """Where a delivery went when it was claimed."""
         if delivery.person is not None:
-            return cls.of_person(delivery.person)
+            return cls.of_person(delivery.channel or delivery.person)
         if delivery.channel is None:
             return None
         platform, _, address = delivery.channel.partition(":")

@@ -1,42 +1,49 @@
 """Everything that is held about one person, and its erasure: at once, leaving only counts."""
 
+from collections import defaultdict
 from dataclasses import asdict, replace
 from datetime import datetime
 from typing import Any, Final
 
 from bot.context import Context
+from bot.own_marks import own_reactions, unlink_votes
+from bot.same_person import ids_of_person
 from bot.seat_news import tell_news
 from bot.seat_time import answer_by
-from bot.secret_marks import pulse_token, reaction_token
 from campaigns.seats import forget
 from campaigns.wishes import forget_author
 from storage.base import Transaction
 from storage.tables import (
     AUDIT,
-    CAMPAIGNS,
     DELIVERIES,
     PEOPLE,
-    PULSES,
     QUESTIONS,
     REACTIONS,
     REFERENCES,
     REMINDERS,
     ROOM_POSTS,
     SEATS,
-    VOTES,
     WISHES,
-    Reaction,
 )
 
 FORGOTTEN: Final = "forgotten"  # stands in the audit trail where a person was
 
 
-async def personal_data(tx: Transaction, person: str) -> dict[str, Any]:
-    """By noun; empty nouns are left out. Pulse answers are not in it: nobody can say whose they are."""
+async def personal_data(tx: Transaction, person: str) -> dict[str, list[dict[str, Any]]]:
+    """By noun, under all ids of this person; empty nouns are left out. Pulse answers are not in it: nobody can say
+    whose they are."""
+    found: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
+    for one in await ids_of_person(tx, person):
+        for noun, records in (await _held_under(tx, one)).items():
+            found[noun] += records
+    return {noun: records for noun, records in found.items() if records}
+
+
+async def _held_under(tx: Transaction, person: str) -> dict[str, list[dict[str, Any]]]:
     known, reached = await tx.get(PEOPLE, person), await tx.get(REFERENCES, person)
-    held: dict[str, Any] = {
-        "person": asdict(known) if known else {},
-        "how_you_are_reached": asdict(reached) if reached else {},
+    return {
+        "person": [asdict(known)] if known else [],
+        "how_you_are_reached": [asdict(reached)] if reached else [],
         "seats": await _seats(tx, person),
         "wishes": await _wishes(tx, person),
         "questions": [asdict(question) for _, question in await tx.find(QUESTIONS, person=person)],
@@ -46,7 +53,6 @@ async def personal_data(tx: Transaction, person: str) -> dict[str, Any]:
         "reactions": await _reactions(tx, person),
         "refused_commands": [asdict(entry) for _, entry in await tx.find(AUDIT) if entry.actor == person],
     }
-    return {noun: content for noun, content in held.items() if content}
 
 
 async def _seats(tx: Transaction, person: str) -> list[dict[str, Any]]:
@@ -83,25 +89,19 @@ async def _room_posts(tx: Transaction, person: str) -> list[dict[str, Any]]:
 
 
 async def _reactions(tx: Transaction, person: str) -> list[dict[str, Any]]:
-    return [asdict(reaction) for _, reaction in await _own_reactions(tx, person)]
-
-
-async def _own_reactions(tx: Transaction, person: str) -> list[tuple[str, Reaction]]:
-    """A reaction's key is a hash; only by trying a known person can it be found again."""
-    secrets = [state.sealed for _, state in await tx.find(CAMPAIGNS)]
-    return [
-        (key, reaction)
-        for key, reaction in await tx.find(REACTIONS)
-        if any(
-            key == reaction_token(secret, person=person, delivery=reaction.delivery, emoji=reaction.emoji)
-            for secret in secrets
-        )
-    ]
+    return [asdict(reaction) for _, reaction in await own_reactions(tx, person)]
 
 
 async def forget_person(ctx: Context, tx: Transaction, person: str) -> None:
-    """A seat that comes free is offered on. Counts stay; nothing says any more who was in them."""
+    """Under all their ids. A seat that comes free is offered on. Counts stay; nothing says any more who was in them."""
     now = ctx.clock.now()
+    first, *later = await ids_of_person(tx, person)
+    await unlink_votes(tx, first=first, later=later)
+    for one in (first, *later):
+        await _forget_id(ctx, tx, one, now)
+
+
+async def _forget_id(ctx: Context, tx: Transaction, person: str, now: datetime) -> None:
     await _forget_seats(ctx, tx, person, now)
     await _forget_words(tx, person)
     for table in (QUESTIONS, REMINDERS, DELIVERIES):
@@ -110,7 +110,7 @@ async def forget_person(ctx: Context, tx: Transaction, person: str) -> None:
     for key, post in await tx.find(ROOM_POSTS):
         if person in (post.by, post.place, post.only_for):
             await tx.remove(ROOM_POSTS, key)
-    await _unlink_counts(ctx, tx, person)
+    await _unlink_reactions(ctx, tx, person)
     for key, entry in await tx.find(AUDIT):
         if entry.actor == person:
             await tx.put(AUDIT, key, replace(entry, actor=FORGOTTEN))
@@ -147,16 +147,10 @@ async def _forget_seats(ctx: Context, tx: Transaction, person: str, now: datetim
             await tell_news(ctx, tx, campaign, after, answer.changes, now)
 
 
-async def _unlink_counts(ctx: Context, tx: Transaction, person: str) -> None:
-    """A reaction stays as a count under a key of chance. The mark that somebody voted goes only when the pulse has
-    closed, or forgetting would let one person answer many times.
-    """
+async def _unlink_reactions(ctx: Context, tx: Transaction, person: str) -> None:
+    """A reaction stays as a count under a key of chance."""
     marks: dict[str, str] = {}
-    for key, reaction in await _own_reactions(tx, person):
+    for key, reaction in await own_reactions(tx, person):
         await tx.remove(REACTIONS, key)
         mark = marks.setdefault(reaction.by, ctx.new_secret())
         await tx.put(REACTIONS, ctx.new_secret(), replace(reaction, by=mark))
-    for key, state in await tx.find(CAMPAIGNS):
-        for _, count in await tx.find(PULSES, campaign=key):
-            if count.closed:
-                await tx.remove(VOTES, pulse_token(state.sealed, person=person, campaign=key, post=count.post))

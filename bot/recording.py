@@ -4,11 +4,13 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from enum import Enum, auto
 
+from bot.asking import begin_pulse
 from bot.claiming import Claimed, event_of
 from bot.context import Context, Event
 from bot.place import Place
 from bot.platforms.base import DeliveryError
 from bot.promising import note_promises
+from bot.same_person import has_another_way
 from bot.trouble import ask_owner_to_settle, tell_owner_of_trouble
 from bot.unreached import note_unreached
 from campaigns.delivery import (
@@ -53,6 +55,7 @@ async def record_sent(ctx: Context, ours: Claimed, ref: str) -> Delivery:
         delivery = sent(delivery, now=now, ref=ref, claim=ours.delivery.claim)
         await tx.put(DELIVERIES, delivery.key, delivery)
         await note_promises(ctx, tx, delivery, now)
+        await begin_pulse(ctx, tx, delivery)
     if delivery.occurrence is not None:
         ctx.tell(event_of(delivery, now, text=ours.message.text))
     elif ours.message.kind == "notice":
@@ -67,9 +70,11 @@ async def record_error(ctx: Context, ours: Claimed, error: DeliveryError) -> Del
         delivery = await _still_ours(tx, ours)
         if delivery is None:
             return ours.delivery
-        delivery = _after(delivery, error, now)
+        has_another = await has_another_way(ctx, tx, delivery)
+        delivery = _after(delivery, error, now, has_another_way=has_another)
         if error.channel_closed:
             await _close_channel(tx, ours, error)
+        if error.channel_closed and not has_another:
             await note_unreached(ctx, tx, delivery, now)
         if delivery.occurrence is not None and delivery.state is not State.WAITING:
             delivery = await tell_owner_of_trouble(ctx, tx, delivery, now)
@@ -90,6 +95,7 @@ async def look_up(ctx: Context, delivery: Delivery) -> None:
         settled = await _looked_up(ctx, tx, fresh, found, now)
         await tx.put(DELIVERIES, delivery.key, settled)
         await note_promises(ctx, tx, settled, now)
+        await begin_pulse(ctx, tx, settled)
     if settled.occurrence is not None and settled.message is not None and settled.state is State.SENT:
         ctx.tell(event_of(settled, now, text=settled.message.text))
 
@@ -129,10 +135,13 @@ async def _still_ours(tx: Transaction, ours: Claimed) -> Delivery | None:
     return delivery if delivery is not None and delivery.claim == ours.delivery.claim else None
 
 
-def _after(delivery: Delivery, error: DeliveryError, now: datetime) -> Delivery:
+def _after(delivery: Delivery, error: DeliveryError, now: datetime, *, has_another_way: bool) -> Delivery:
+    """Somebody who can't be reached here, or not with this, is told in the other place where they are known."""
     claim = delivery.claim
     if error.unknown:
         return uncertain(delivery, detail=error.reason, next_look=now + LOOK_UP_AFTER, claim=claim)
+    if has_another_way and (error.channel_closed or error.permanent):
+        return held(delivery, reason=HoldReason.CHANNEL_CLOSED, detail=error.reason, next_look=now, claim=claim)
     if error.channel_closed:
         reason, wait = HoldReason.CHANNEL_CLOSED, TRY_PERSON_AGAIN if delivery.person is not None else LOOK_AGAIN
         return held(delivery, reason=reason, detail=error.reason, next_look=now + wait, claim=claim)

@@ -1,6 +1,7 @@
-"""What somebody hears about their own seat, whatever they did: one true sentence per outcome."""
+"""What somebody hears about the seats and their own one, whatever they did: one true sentence per outcome."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from bot.answers import said
 from bot.platforms.base import Answer
@@ -27,6 +28,36 @@ def seat_answer(campaign: Campaign, book: SeatBook, answer: SeatAnswer, person: 
         number=answer.number,
         moment=written_moment(language, campaign.local(instant)),
         closes=written_moment(language, campaign.local(book.closes)),
+    )
+
+
+def standing(campaign: Campaign, book: SeatBook, person: str) -> str:
+    """How this person stands, in a sentence to that person alone."""
+    language, entry = campaign.language, book.entries.get(person)
+    if entry is None:
+        return say(language, "standing_none")
+    until = written_moment(language, campaign.local(entry.answer_by)) if entry.answer_by else ""
+    return say(language, f"standing_{entry.state}", number=book.reserve_number(person), until=until)
+
+
+def for_everybody(campaign: Campaign, book: SeatBook, now: datetime) -> str:
+    """In a draw everybody may still enter, so a number of places left would say nothing."""
+    if now < book.opens and book.closed_at is None:
+        key = "seats_not_open"
+    elif not book.is_open(now):
+        key = "seats_closed"
+    elif book.waits_for_draw:
+        key = "seats_draw"
+    else:
+        key = "seats_full" if book.is_full else "seats_left"
+    return say(
+        campaign.language,
+        key,
+        group=campaign.seats.name if campaign.seats else "",
+        left=book.left,
+        places=book.places,
+        opens=written_moment(campaign.language, campaign.local(book.opens)),
+        closes=written_moment(campaign.language, campaign.local(book.closed_at or book.closes)),
     )
 
 

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bot.context import Context
 from bot.notices import notice, notify
+from bot.seat_answers import standing
 from campaigns.message import Button
 from campaigns.model import Campaign
 from campaigns.seat_book import SeatBook, SeatChange, SeatNews
@@ -25,6 +26,8 @@ async def tell_news(
 
 def _sentence(campaign: Campaign, book: SeatBook, change: SeatChange) -> str:
     language = campaign.language
+    if change.what is SeatNews.ONE_PERSON:
+        return say(language, "seat_news_one_person", standing=standing(campaign, book, change.person))
     until = written_moment(language, campaign.local(change.answer_by)) if change.answer_by else ""
     return say(
         language,

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
+from bot.bindings import bindings_at
 from bot.inbound import Inbound, Join, Leave, ShowSeats
 from bot.roles import has_role, may
 from bot.turn import Turn
 from campaigns.model import Campaign
-from storage.tables import BINDINGS, CAMPAIGNS, DELIVERIES, PEOPLE, SEATS
+from storage.tables import CAMPAIGNS, DELIVERIES, PEOPLE, SEATS
 
 _ABOUT_SEATS = (Join, Leave, ShowSeats)
 
@@ -19,7 +20,7 @@ class Unclear:
 
 
 async def which_campaign(turn: Turn, inbound: Inbound) -> Campaign | Unclear:
-    known = await _pressed_on(turn) or await _only(turn, await _bound_to(turn), inbound)
+    known = await _pressed_on(turn) or await _only(turn, await campaigns_here(turn), inbound)
     if known is None:
         known = await _only(turn, await campaigns_of(turn), inbound)
     return known or Unclear()
@@ -33,20 +34,27 @@ async def campaigns_of(turn: Turn) -> list[Campaign]:
     return [campaign for key, campaign in turn.ctx.campaigns.items() if key in reads or has_role(campaign, chat)]
 
 
+async def campaigns_here(turn: Turn) -> list[Campaign]:
+    """The campaigns that are connected to the channel in which this was said."""
+    bound = [binding.campaign for _, binding in await bindings_at(turn.tx, turn.origin)]
+    return [turn.ctx.campaigns[key] for key in bound if key in turn.ctx.campaigns]
+
+
 async def _pressed_on(turn: Turn) -> Campaign | None:
     """`about` is only looked up, never trusted; an unknown one says nothing."""
     about = turn.origin.about
-    if not about:
+    delivery = await turn.tx.get(DELIVERIES, about) if about else None
+    return turn.ctx.campaigns.get(delivery.campaign) if delivery else await _named(turn, about)
+
+
+async def _named(turn: Turn, campaign_id: str) -> Campaign | None:
+    """Private buttons are about a whole campaign: an offered seat, one's name, a wish from the overview. Only who is in
+    it can have got one."""
+    campaign = turn.ctx.campaigns.get(campaign_id)
+    if campaign is None:
         return None
-    delivery = await turn.tx.get(DELIVERIES, about)
-    return turn.ctx.campaigns.get(delivery.campaign if delivery else about)
-
-
-async def _bound_to(turn: Turn) -> list[Campaign]:
-    if turn.origin.channel is None:
-        return []
-    bound = [binding.campaign for _, binding in await turn.tx.find(BINDINGS, channel=turn.origin.channel)]
-    return [turn.ctx.campaigns[key] for key in bound if key in turn.ctx.campaigns]
+    is_in_it = campaign in [*await campaigns_of(turn), *await campaigns_here(turn)]
+    return campaign if is_in_it or await _is_signed_up(turn, campaign) else None
 
 
 async def _only(turn: Turn, choices: list[Campaign], inbound: Inbound) -> Campaign | Unclear | None:
@@ -60,7 +68,7 @@ async def _only(turn: Turn, choices: list[Campaign], inbound: Inbound) -> Campai
 
 async def _narrowed(turn: Turn, choices: list[Campaign], inbound: Inbound) -> list[Campaign]:
     """Leaves out what has ended, then what this command can't be for; never leaves out everything."""
-    choices = _fitting(choices, [item for item in choices if not await _has_ended(turn, item)])
+    choices = _fitting(choices, [item for item in choices if not await has_ended(turn, item)])
     chat = turn.origin.person.chat
     choices = _fitting(choices, [item for item in choices if may(item, chat, type(inbound))])
     if isinstance(inbound, Leave):
@@ -74,7 +82,7 @@ def _fitting(choices: list[Campaign], fitting: list[Campaign]) -> list[Campaign]
     return fitting or choices
 
 
-async def _has_ended(turn: Turn, campaign: Campaign) -> bool:
+async def has_ended(turn: Turn, campaign: Campaign) -> bool:
     state = await turn.tx.get(CAMPAIGNS, campaign.id)
     return state is not None and state.ended_at is not None
 

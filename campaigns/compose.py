@@ -7,6 +7,7 @@ from typing import Final, cast
 from campaigns.automatic import is_automatic
 from campaigns.delivery import HoldReason, SkipReason
 from campaigns.facts import GROWTH_NAMES, PROOF_NAMES, SEAT_NAMES, Fact, Facts, SignUpTime
+from campaigns.images import image_of
 from campaigns.message import Button, Message, Part, Sender, Verb
 from campaigns.model import Campaign
 from campaigns.moments import Every
@@ -55,6 +56,7 @@ def compose(
         sender=sender_of(campaign, occurrence),
         buttons=_buttons(campaign, occurrence, verb),
         seats=facts.seats if occurrence.kind in ASK_TO_JOIN else None,
+        image=image_of(campaign, occurrence),
     )
 
 

@@ -52,6 +52,7 @@ class HoldReason(StrEnum):
     OUTSIDE_HOURS = "outside_hours"
     CAP_REACHED = "cap_reached"
     BALANCE_SHORT = "balance_short"
+    IMAGE_CHANGED = "image_changed"
 
 
 class FailReason(StrEnum):

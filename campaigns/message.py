@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from campaigns.texts.say import say
 from campaigns.words import Language
 
 Verb = Literal[
-    "join", "leave", "wish", "wishes", "pulse", "why", "name_me",
+    "join", "leave", "wish", "wishes", "pulse", "why", "name_me", "my_data",
     "approve", "change", "reject", "write", "it_is_there", "post_it",
 ]  # fmt: skip
 
@@ -47,6 +48,15 @@ class SeatCount:
 
 
 @dataclass(frozen=True)
+class Image:
+    """`sha256` is of its bytes, which are kept in no message; "" when it may not be shown. `alt` is never cut."""
+
+    name: str
+    alt: str
+    sha256: str
+
+
+@dataclass(frozen=True)
 class Message:
     """`about` is the key of the delivery it belongs to; `kind` is the post's kind, or notice, approval, answer."""
 
@@ -58,7 +68,14 @@ class Message:
     buttons: tuple[Button, ...] = ()
     seats: SeatCount | None = None
     title: str = ""
+    image: Image | None = None
 
     @property
     def text(self) -> str:
-        return "\n\n".join(part.text for part in self.parts)
+        shown = [image_in_words(self.image, self.language)] if self.image is not None else []
+        return "\n\n".join([*(part.text for part in self.parts), *shown])
+
+
+def image_in_words(image: Image, language: Language) -> str:
+    """For where the image itself can't be shown."""
+    return say(language, "image_in_words", alt=image.alt)

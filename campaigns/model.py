@@ -115,7 +115,7 @@ class Post(Part):
     source: str | None = None
     action: str | None = None
     theme: str | None = None
-    image: str | None = None
+    image: str | None = None  # a path beside the campaign file
     alt: str | None = None
 
 
@@ -135,6 +135,7 @@ class Campaign(Part):
     wishes: dict[str, Wish] = Field(default_factory=dict)
     rules: Rules = Rules()
     source_hash: str = ""
+    images: dict[str, str] = Field(default_factory=dict)  # path → SHA-256 of the image that may be shown
     lines: dict[str, tuple[int, int]] = Field(default_factory=dict)
 
     def line_of(self, place: str, before: str = "") -> int:

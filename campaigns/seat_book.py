@@ -47,6 +47,7 @@ class SeatOutcome(StrEnum):
     NOT_LATER = "not_later"
     CLOSED = "closed"
     ALREADY_CLOSED = "already_closed"
+    ONE_PERSON = "one_person"
 
 
 class SeatNews(StrEnum):
@@ -56,6 +57,7 @@ class SeatNews(StrEnum):
     EXPIRED = "expired"
     DRAWN = "drawn"
     NOT_DRAWN = "not_drawn"
+    ONE_PERSON = "one_person"  # signed up under two ids, and has one place
 
 
 @dataclass(frozen=True)

@@ -229,6 +229,12 @@ def forget_author(book: WishBook, *, person: str) -> WishBook:
     return _awake(replace(book, wishes=kept))
 
 
+def move_author(book: WishBook, *, person: str, to: str) -> WishBook:
+    """Two ids turned out to be one person."""
+    wishes = {key: replace(wish, author=to) if wish.author == person else wish for key, wish in book.wishes.items()}
+    return replace(book, wishes=wishes)
+
+
 def drop_authors(book: WishBook, *, now: datetime) -> WishBook:
     """Thirty days after the answer nothing says any more who sent the wish."""
     wishes = {

@@ -161,6 +161,7 @@ COMMANDS: Final[dict[str, str]] = {
     "object": "bezwaar",
     "why": "waarom",
     "remind me": "herinner mij",
+    "overview": "overzicht",
     "my data": "mijn gegevens",
     "forget me": "vergeet mij",
     "stop": "stop",

@@ -56,13 +56,17 @@ class Reference:
 
 @dataclass(frozen=True)
 class KnownPerson:
-    """Somebody who spoke to the bot: how to answer them, and which audience they read in, per campaign."""
+    """Somebody who spoke to the bot: how to answer them, and which audience they read in, per campaign.
+
+    `same_as` is the id that this person was known by first, on another platform: all that is theirs stands under it.
+    """
 
     platform: str
     name: str
     chat: str | None = None
     audiences: tuple[tuple[str, str], ...] = ()
     stopped: bool = False
+    same_as: str | None = None
 
 
 @dataclass(frozen=True)
@@ -134,10 +138,10 @@ SEATS: Final = Table("seats", SeatBook, wakes_on="wake")
 WISHES: Final = Table("wishes", WishBook, wakes_on="wake")
 PROMISES: Final = Table("promises", PromiseBook, wakes_on="wake")
 QUESTIONS: Final = Table("questions", Question, indexed=("campaign", "person"), wakes_on="wake")
-PULSES: Final = Table("pulses", PulseCount, indexed=("campaign",))
+PULSES: Final = Table("pulses", PulseCount, indexed=("campaign",), wakes_on="wake")
 VOTES: Final = Table("votes", Voted, indexed=("pulse",))
 REMINDERS: Final = Table("reminders", Reminder, indexed=("person",), wakes_on="due")
-PEOPLE: Final = Table("people", KnownPerson, indexed=("chat",))
+PEOPLE: Final = Table("people", KnownPerson, indexed=("chat", "same_as"))
 BINDINGS: Final = Table("bindings", Binding, indexed=("campaign", "channel"))
 REFERENCES: Final = Table("references", Reference, indexed=("platform",))
 INBOX: Final = Table("inbox", Heard)

@@ -10,6 +10,7 @@ from bot.cli.show import remark, show
 from bot.cli.surroundings import Surroundings, surroundings
 from bot.context import Context
 from bot.privacy import forget_person, personal_data
+from bot.same_person import ids_of_person
 from bot.settings import Settings, read_settings
 from campaigns.measurements import Measurements
 from storage.base import Store
@@ -28,7 +29,9 @@ async def _forget(settings: Settings, made: Surroundings, person: str) -> tuple[
     async with kept_store(settings.store) as store:
         ctx = _context(settings, made, store)
         async with store.transaction() as tx:
-            ids = [one for one in await known_ids(tx, person) or [person] if await personal_data(tx, one)]
+            meant = await known_ids(tx, person) or [person]
+            everywhere = [one for id_ in meant for one in await ids_of_person(tx, id_)]
+            ids = [one for one in dict.fromkeys(everywhere) if await personal_data(tx, one)]
             for one in ids:
                 await forget_person(ctx, tx, one)
             return ids, await nearest(tx, person)

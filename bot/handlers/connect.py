@@ -4,6 +4,7 @@ from difflib import get_close_matches
 
 from bot.answers import said
 from bot.audit import audit
+from bot.bindings import bindings_at
 from bot.holds import look_again
 from bot.inbound import Connect
 from bot.platforms.base import Answer
@@ -63,8 +64,8 @@ async def _connect(turn: Turn, campaign: Campaign, audience: str) -> Answer:
         return said(campaign.language, "connect_in_channel", audience=audience, channel=wanted)
     other = [
         binding.audience
-        for _, binding in await turn.tx.find(BINDINGS, campaign=campaign.id, channel=channel)
-        if binding.audience != audience
+        for _, binding in await bindings_at(turn.tx, turn.origin)
+        if binding.campaign == campaign.id and binding.audience != audience
     ]
     if other:
         return said(campaign.language, "connect_taken", audience=audience, other=other[0])

@@ -2,6 +2,7 @@
 
 from bot.answers import said
 from bot.audit import audit
+from bot.bindings import bindings_at
 from bot.inbound import Disconnect
 from bot.platforms.base import Answer
 from bot.turn import Turn
@@ -12,11 +13,12 @@ from storage.tables import BINDINGS
 async def handle(turn: Turn, campaign: Campaign, inbound: Disconnect) -> Answer:
     """By the audience's name, or, without one, the audience of this channel."""
     wanted = inbound.audience.rpartition("/")[2].casefold()
-    bound = [
-        (key, binding)
-        for key, binding in await turn.tx.find(BINDINGS, campaign=campaign.id)
-        if (binding.audience.casefold() == wanted if wanted else binding.channel == turn.origin.channel)
+    here = [
+        (key, binding) for key, binding in await bindings_at(turn.tx, turn.origin) if binding.campaign == campaign.id
     ]
+    everywhere = await turn.tx.find(BINDINGS, campaign=campaign.id)
+    named = [(key, binding) for key, binding in everywhere if binding.audience.casefold() == wanted]
+    bound = named if wanted else here
     if not bound:
         known = ", ".join(sorted(campaign.audiences))
         return said(campaign.language, "disconnect_none", known=known)

@@ -15,7 +15,7 @@ from campaigns.words import Language
 
 # In this order, and with these fields, as people read them.
 _LINES = {
-    "person": ("name", "chat", "audiences", "stopped"),
+    "person": ("name", "chat", "platform", "audiences", "stopped"),
     "seats": ("campaign", "state", "team", "reserve_number", "may_be_named", "at"),
     "wishes": ("campaign", "id", "title", "state"),
     "questions": ("campaign", "number", "text", "answer"),
@@ -34,8 +34,7 @@ async def handle(turn: Turn, inbound: MyData) -> Answer:
     held = await personal_data(turn.tx, turn.origin.person.id)
     lines = [say(language, "my_data_heading")]
     for noun, fields in _LINES.items():
-        records = held.get(noun, [])
-        for record in [records] if isinstance(records, dict) else records:
+        for record in held.get(noun, []):
             lines.append(say(language, f"my_data_{noun}", line=_line(language, record, fields)))
     lines += [say(language, "my_data_pulse"), say(language, "my_data_forget")]
     return answer(language, "\n".join(lines))

@@ -60,6 +60,15 @@ class Answer:
     card: Message | None = None
 
 
+# The bytes of an image by its hash; None when no campaign has it any more.
+ReadImage = Callable[[str], bytes | None]
+
+
+def no_image(_: str) -> bytes | None:
+    """For where the description is all that is shown."""
+    return None
+
+
 Heard = Callable[[Inbound], Awaitable[Answer | None]]
 
 

@@ -87,6 +87,10 @@ SENTENCES: Final[dict[str, str]] = {
         "The lots were drawn. You have no place now, but you are number {number} on the reserve list. "
         "If a place opens up for you, you get a message."
     ),
+    "seat_news_one_person": (
+        "You had signed up in two chat apps. Now I know that both are you, so it counts once. {standing} "
+        "What you had twice goes to the next person."
+    ),
     # Wishes and questions
     "wish_which_team": "Type your wish in the channel of your own team. Then I know which team it is for.",
     "wish_received": (
@@ -136,6 +140,25 @@ SENTENCES: Final[dict[str, str]] = {
     "pulse_already": "You have already answered. What you chose was not kept, so I cannot change it.",
     "pulse_not_an_answer": "Choose a number from 1 (not at all) to 5 (completely).",
     "pulse_closed": "This question is closed. Your answer was not counted.",
+    # Overview
+    "overview_none": (
+        "I do not know yet which campaign you are in. Type help in your team's channel, and I know it from then on."
+    ),
+    "overview_seat": "Your place ({group}): {standing}",
+    "overview_wishes": "Your wishes:",
+    "overview_no_wishes": "Your wishes: none. A month after the answer I forget who sent a wish.",
+    "overview_more_wishes": "… and {count} more. Type my data to see them all.",
+    "overview_wish_received": "“{title}” ({id}): an answer was promised by {day}.",
+    "overview_wish_planned": "“{title}” ({id}): planned for {day}.",
+    "overview_wish_later": "“{title}” ({id}): not now. {because}",
+    "overview_wish_done": "“{title}” ({id}): done on {day}.",
+    "overview_coming": "What is coming:",
+    "overview_nothing_coming": "What is coming: there are no dates yet.",
+    "overview_opens": "{moment}: sign-up opens.",
+    "overview_closes": "{moment}: sign-up closes.",
+    "overview_planned": "{day}: “{title}” is planned.",
+    "label_my_data": "My data",
+    "label_wish_for": "Wish: {campaign}",
     # Your data
     "stopped": (
         "Fine, I send you no more messages. A place or a wish that you have stays. Are you on the reserve list? Then "
@@ -173,6 +196,7 @@ SENTENCES: Final[dict[str, str]] = {
         "wish and your idea – send a wish · wishes – what happens to them\n"
         "question and your question – ask something · object – object · why – why you see a post\n"
         "remind me tomorrow 10:00 – a reminder, only for you\n"
+        "overview – your place, your wishes and what is coming\n"
         "my data – what I keep · forget me – erase everything · stop – no more messages"
     ),
     "help_approver": (
@@ -189,6 +213,7 @@ SENTENCES: Final[dict[str, str]] = {
         "promise drop 3 and the reason – when it was no promise\n"
         "close sign-up · it is there, post it – when it is not certain that a message was posted"
     ),
+    "not_kept": "I could not keep that just now. Please try it once more.",
     "answer_in_private_only": (
         "I heard you. The answer is for you alone, so not here. "
         "Open a chat with me (search for Klankbord) and type your message there again."

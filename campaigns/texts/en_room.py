@@ -158,6 +158,7 @@ SENTENCES: Final[dict[str, str]] = {
     "room_does_object": "say that you object",
     "room_does_why": "why you see a post",
     "room_does_remind_me": "one private reminder",
+    "room_does_overview": "your place, your wishes and what is coming",
     "room_does_my_data": "what is kept about you",
     "room_does_forget_me": "erase what is kept about you",
     "room_does_stop": "no more private messages",

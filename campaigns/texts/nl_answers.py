@@ -91,6 +91,10 @@ SENTENCES: Final[dict[str, str]] = {
         "Er is geloot. Je hebt nu geen plek, maar je bent nummer {number} op de reservelijst. "
         "Komt er een plek vrij die voor jou is, dan krijg je bericht."
     ),
+    "seat_news_one_person": (
+        "Je had je in twee chat-apps aangemeld. Nu weet ik dat jij dat allebei bent, dus het telt één keer. {standing} "
+        "Wat je dubbel had, gaat naar de volgende."
+    ),
     # Wensen en vragen
     "wish_which_team": "Typ je wens in het kanaal van je eigen team. Dan weet ik voor welk team hij is.",
     "wish_received": (
@@ -136,6 +140,25 @@ SENTENCES: Final[dict[str, str]] = {
     "pulse_already": "Je hebt al geantwoord. Wat je koos, is niet bewaard. Daarom kan ik het niet veranderen.",
     "pulse_not_an_answer": "Kies een cijfer van 1 (helemaal niet) tot 5 (helemaal).",
     "pulse_closed": "Deze vraag is gesloten. Je antwoord is niet geteld.",
+    # Overzicht
+    "overview_none": (
+        "Ik weet nog niet bij welke campagne je hoort. Typ help in het kanaal van je team, dan weet ik het voortaan."
+    ),
+    "overview_seat": "Jouw plek ({group}): {standing}",
+    "overview_wishes": "Jouw wensen:",
+    "overview_no_wishes": "Jouw wensen: geen. Een maand na het antwoord vergeet ik wie een wens stuurde.",
+    "overview_more_wishes": "… en nog {count}. Typ mijn gegevens om ze allemaal te zien.",
+    "overview_wish_received": "“{title}” ({id}): je antwoord is beloofd voor uiterlijk {day}.",
+    "overview_wish_planned": "“{title}” ({id}): gepland op {day}.",
+    "overview_wish_later": "“{title}” ({id}): niet nu. {because}",
+    "overview_wish_done": "“{title}” ({id}): klaar sinds {day}.",
+    "overview_coming": "Wat er komt:",
+    "overview_nothing_coming": "Wat er komt: er zijn nog geen datums.",
+    "overview_opens": "{moment}: het aanmelden begint.",
+    "overview_closes": "{moment}: het aanmelden sluit.",
+    "overview_planned": "{day}: “{title}” is gepland.",
+    "label_my_data": "Mijn gegevens",
+    "label_wish_for": "Wens: {campaign}",
     # Je gegevens
     "stopped": (
         "Goed, ik stuur je geen berichten meer. Een plek of wens die je hebt, blijft staan. Sta je op de reservelijst? "
@@ -172,6 +195,7 @@ SENTENCES: Final[dict[str, str]] = {
         "wens en je idee – een wens sturen · wensen – wat ermee gebeurt\n"
         "vraag en je vraag – iets vragen · bezwaar – bezwaar maken · waarom – waarom je een bericht ziet\n"
         "herinner mij morgen 10:00 – een seintje, alleen voor jou\n"
+        "overzicht – jouw plek, jouw wensen en wat er komt\n"
         "mijn gegevens – wat ik bewaar · vergeet mij – alles wissen · stop – geen berichten meer"
     ),
     "help_approver": (
@@ -188,6 +212,7 @@ SENTENCES: Final[dict[str, str]] = {
         "belofte vervalt 3 en de reden – als het geen belofte was\n"
         "sluit aanmelding · het staat er, plaats het – als niet zeker is of een bericht is geplaatst"
     ),
+    "not_kept": "Dat kon ik nu niet bewaren. Probeer het nog een keer.",
     "answer_in_private_only": (
         "Ik heb je gehoord. Het antwoord is alleen voor jou, dus niet hier. "
         "Open een chat met mij (zoek op Klankbord) en typ je bericht daar nog eens."

@@ -158,6 +158,7 @@ SENTENCES: Final[dict[str, str]] = {
     "room_does_object": "zeg dat je bezwaar hebt",
     "room_does_why": "waarom je een bericht ziet",
     "room_does_remind_me": "één privéherinnering",
+    "room_does_overview": "jouw plek, jouw wensen en wat er komt",
     "room_does_my_data": "wat er over jou bewaard is",
     "room_does_forget_me": "wis wat er over jou bewaard is",
     "room_does_stop": "geen privéberichten meer",

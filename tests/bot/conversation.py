@@ -78,7 +78,7 @@ class Conversation:
         return answer.message.text if answer else ""
 
     def origin(self, who: Person, channel: str | None = None, about: str = "") -> Origin:
-        return Origin("room", who, f"event-{next(self.events)}", channel, about)
+        return Origin(who.id.partition(":")[0], who, f"event-{next(self.events)}", channel, about)
 
     async def all(self, table: Table[T]) -> dict[str, T]:
         async with self.ctx.store.transaction() as tx:
@@ -164,6 +164,7 @@ async def a_sent_post(talk: Conversation, *, post: str, audience: str = "sales",
     occurrence = an_occurrence(campaign=campaign.id, post=post, kind=written.kind, audience=audience, at=at)
     message = Message("en", written.kind, (Part("Hello all."),), about=occurrence.key)
     delivery = Delivery(occurrence.key, campaign.id, at, at, occurrence=occurrence)
-    delivery = replace(delivery, state=State.SENT, wake=None, message=message, ref="r", settled_at=at, channel=audience)
+    delivery = replace(delivery, state=State.SENT, wake=None, message=message, ref="r", settled_at=at)
+    delivery = replace(delivery, channel=f"room:{audience}")
     await talk.put(DELIVERIES, delivery.key, delivery)
     return delivery

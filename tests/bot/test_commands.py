@@ -20,6 +20,7 @@ def read(text: str, *, private: bool = False) -> Inbound:
 
 ALONE = {
     "join": act.Join, "leave": act.Leave, "seats": act.ShowSeats, "wishes": act.ShowWishes, "why": act.Why,
+    "overview": act.Overview,
     "my data": act.MyData, "forget me": act.ForgetMe, "stop": act.Stop, "help": act.Help, "name me": act.NameMe,
     "keep my name out": act.NameMe, "pause": act.Pause, "resume": act.Resume, "close sign-up": act.CloseSignUp,
     "promises": act.ShowPromises, "today": act.Today, "report": act.Report, "console": act.Console,

@@ -14,6 +14,7 @@ from storage.tables import ALL_TABLES, AUDIT, INBOX, PEOPLE, SEATS, WISHES
 from tests.bot.conversation import (
     ANNA,
     BILAL,
+    CARD,
     JORIS,
     KARIM,
     SANDRA,
@@ -179,3 +180,21 @@ async def test_a_role_is_never_a_name() -> None:
     said = await talk.do(Approve(talk.origin(impostor, "sales"), post="management-1"))
     assert "Nothing has changed" in said
     assert "room:x" in await talk.all(PEOPLE)
+
+
+async def test_a_card_is_shown_only_to_whom_it_was_sent_and_a_post_only_where_it_stands() -> None:
+    """A key is easily named: it must not open somebody else's card, or a post of another channel."""
+    talk = await a_conversation()
+    await ask_for_a_yes(talk)
+    post = await a_sent_post(talk, post="management-1")
+
+    async def card_of(who: Person, about: str, channel: str | None) -> bool:
+        answer = await hear(talk.ctx, Join(talk.origin(who, channel, about)))
+        assert answer is not None
+        return answer.card is not None
+
+    assert [await card_of(who, CARD, None) for who in (SANDRA, ANNA)] == [True, False]
+    assert not await card_of(ANNA, CARD, "sales")
+    assert [await card_of(ANNA, post.key, channel) for channel in ("sales", "service", None)] == [True, False, False]
+    same_name = Person("slack:U1", "Same channel, other platform")
+    assert not await card_of(same_name, post.key, "sales")

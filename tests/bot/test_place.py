@@ -28,4 +28,6 @@ def test_where_something_went_is_read_back_from_its_delivery() -> None:
     place = Place.of_channel(binding)
     assert Place.of_sent(a_delivery(channel=place.key)) == place
     assert Place.of_sent(a_delivery(person="room:anna", channel="room:anna")) == Place.of_person("room:anna")
+    there = a_delivery(person="room:anna", channel="slack:U1")
+    assert Place.of_sent(there) == Place.of_person("slack:U1"), "where they were reached, not where they are known"
     assert Place.of_sent(a_delivery()) is None

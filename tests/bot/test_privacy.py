@@ -50,8 +50,8 @@ async def test_everything_that_is_held_is_shown() -> None:
         "refused_commands", "how_you_are_reached",
     }  # fmt: skip
     assert data["seats"][0]["reserve_number"] == 1
-    assert data["how_you_are_reached"]["conversation"] == "a:zebra-chat"
-    assert data["how_you_are_reached"]["user"] == "29:zebra"
+    assert data["how_you_are_reached"][0]["conversation"] == "a:zebra-chat"
+    assert data["how_you_are_reached"][0]["user"] == "29:zebra"
 
 
 async def test_forgetting_leaves_no_trace_in_the_whole_store() -> None:

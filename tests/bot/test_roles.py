@@ -49,7 +49,8 @@ def test_everything_that_is_not_guarded_is_meant_for_everybody() -> None:
     """A new command must be put on one side or the other on purpose."""
     for_all = {
         act.Join, act.Leave, act.ShowSeats, act.NameMe, act.MakeWish, act.ShowWishes, act.Ask, act.Why, act.RemindMe,
-        act.AnswerPulse, act.MyData, act.ForgetMe, act.Stop, act.Help, act.React, act.Unknown, act.Installed,
+        act.AnswerPulse, act.Overview, act.MyData, act.ForgetMe, act.Stop, act.Help, act.React, act.Unknown,
+        act.Installed,
     }  # fmt: skip
     assert {*OF_A_CAMPAIGN, *OF_THE_BOT} == for_all | set(ONLY_FOR)
 

@@ -11,7 +11,7 @@ from tests.bot.conversation import ANNA, OPEN, a_conversation, a_whole_campaign
 # What time or the file does; nobody is answered for these.
 NOT_ANSWERED = {
     SeatOutcome.FORGOTTEN, SeatOutcome.SETTLED, SeatOutcome.NOTHING_DUE, SeatOutcome.RAISED, SeatOutcome.NOT_RAISED,
-    SeatOutcome.EXTENDED, SeatOutcome.ALREADY_EXTENDED, SeatOutcome.NOT_LATER,
+    SeatOutcome.EXTENDED, SeatOutcome.ALREADY_EXTENDED, SeatOutcome.NOT_LATER, SeatOutcome.ONE_PERSON,
 }  # fmt: skip
 
 

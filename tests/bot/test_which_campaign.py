@@ -9,6 +9,7 @@ from bot.which_campaign import Unclear, campaigns_of, which_campaign
 from campaigns.model import Campaign
 from storage.tables import BINDINGS, CAMPAIGNS, PEOPLE, SEATS, Binding, CampaignState, KnownPerson
 from tests.bot.conversation import ANNA, JORIS, OPEN, Conversation, a_conversation, a_sent_post, a_whole_campaign
+from tests.builders import a_post, an_audience
 
 CRM = a_whole_campaign()
 ERP = a_whole_campaign(id="erp", campaign="New ERP", owner="sandra")
@@ -41,6 +42,20 @@ async def test_what_was_pressed_on_wins_over_the_channel() -> None:
 async def test_a_campaigns_own_id_on_a_button_is_enough() -> None:
     talk = await both()
     assert await meant(talk, Join, about="erp") == ERP
+
+
+async def test_the_id_of_a_campaign_counts_only_for_who_is_in_it() -> None:
+    """One audience is nobody's team in particular, so a forged button would let a stranger in."""
+    everybody = {"all": an_audience(lead="sandra")}
+    alone = a_whole_campaign(id="hr", audiences=everybody, posts=(a_post(for_audiences=("all",)),))
+    talk = await a_conversation(CRM, alone)
+    stranger = Person("room:stranger", "S")
+    assert await meant(talk, Join, who=stranger, about="hr") == Unclear()
+    assert "I do not know which campaign" in await talk.say(stranger, "join", about="hr")
+    assert (await talk.all(SEATS))["hr"].entries == {}
+    await talk.say(stranger, "join", "all")
+    await talk.put(PEOPLE, stranger.id, KnownPerson("room", "S"))
+    assert await meant(talk, Leave, who=stranger, about="hr") == alone, "who signed up keeps the buttons of their seat"
 
 
 async def test_a_forged_key_says_nothing() -> None:
@@ -96,3 +111,10 @@ async def test_somebody_belongs_to_a_campaign_by_role_or_by_where_they_spoke() -
         for who in (JORIS, ANNA):
             turn = Turn(talk.ctx, tx, OPEN, talk.origin(who))
             assert await campaigns_of(turn) == [CRM, ERP]
+
+
+async def test_two_platforms_may_call_two_channels_the_same() -> None:
+    talk = await both()
+    await talk.put(BINDINGS, "erp/sales", Binding("erp", "sales", "slack", "sales"))
+    assert await meant(talk, ShowWishes, channel="sales") == CRM
+    assert await meant(talk, ShowWishes, who=Person("slack:U1", "U"), channel="sales") == ERP

@@ -11,6 +11,7 @@ from campaigns.kinds import KINDS
 from campaigns.measurements import Measurements
 from campaigns.model import Campaign
 from campaigns.occurrence import Occurrence
+from campaigns.pulse import close_pulse, open_pulse
 from campaigns.why import why
 from campaigns.wishes import WishBook
 from tests.builders import a_campaign, a_post, an_occurrence, some_seats
@@ -114,3 +115,14 @@ def test_a_group_that_is_too_small_is_not_counted_out_loud_here_either() -> None
     told = why(campaign, proof, YES, facts)
     assert "They now support no number" in told
     assert "week 9" not in told
+
+
+def test_a_pulse_says_until_when_in_the_campaigns_language_and_time_zone() -> None:
+    question = a_post(kind="pulse", texts=(), question="Weet je wat er verandert?")
+    campaign = a_campaign(posts=(question,), language="nl")
+    asked = an_occurrence(post="pulse-1", kind="pulse")
+    count = open_pulse(campaign, asked, asked.at)
+    assert count is not None
+    assert "Je kunt antwoorden tot dinsdag 19 januari 09:30, of" in why(campaign, asked, YES, NOTHING_KNOWN, count)
+    assert "Deze vraag is gesloten." in why(campaign, asked, YES, NOTHING_KNOWN, close_pulse(count))
+    assert "antwoorden tot" not in why(campaign, asked, YES, NOTHING_KNOWN)

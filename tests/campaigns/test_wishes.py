@@ -21,6 +21,7 @@ from campaigns.wishes import (
     forget_author,
     make_wish,
     merge_file_wishes,
+    move_author,
     wish_book,
     wish_done,
     wish_later,
@@ -272,3 +273,11 @@ def test_in_time_counts_what_was_answered_by_its_day_out_of_what_was_due_or_answ
     book, _ = wish_later(book, wish="3", because="no time", now=DUE + timedelta(seconds=1))
     assert answered_in_time(book, now=DUE) == (2, 4)
     assert answered_in_time(a_book(), now=DUE) == (0, 0)  # those of the file were never asked by chat
+
+
+def test_wishes_of_two_ids_become_those_of_one_person() -> None:
+    book, _ = wishes(a_book(), "faster", person="slack:U1")
+    book, _ = wishes(book, "darker", person="room:bilal")
+    after = move_author(book, person="slack:U1", to="room:anna")
+    assert [after.wishes[key].author for key in ("1", "2")] == ["room:anna", "room:bilal"]
+    assert after.wishes["postcode"] == book.wishes["postcode"]

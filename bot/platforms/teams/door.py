@@ -1,17 +1,14 @@
 """Where Teams comes in: one POST, capped while it is read, heard only after the gate has admitted it."""
 
-import asyncio
 import logging
-import traceback
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
 import orjson
 from aiohttp import web
-from aiohttp.http_exceptions import HttpProcessingError
-from aiohttp.log import server_logger
 
+from bot.platforms.capped_body import quote_nobody, read_capped, where
 from bot.platforms.teams.gate import Gate, Refused, is_this_machine
 from bot.web.guard import is_loopback
 from storage.base import StoreProblem
@@ -51,33 +48,17 @@ def add_door(app: web.Application, *, gate: Gate, listen: Listen) -> None:
         return await _heard(activity, listen)
 
     app.router.add_post(PATH, come_in)
-    server_logger.addFilter(_unquoted)
+    quote_nobody()
 
 
 async def _admitted(request: web.Request, gate: Gate) -> dict[str, Any]:
     """The gate judges an unreadable body too, as an empty activity: a stranger learns nothing of what we can read."""
-    activity = _activity_in(await _read(request))
+    activity = _activity_in(await read_capped(request, largest=LARGEST_ACTIVITY, slowest=SLOWEST))
     named = request.headers.getall("Authorization", [])
     await gate.admit(named[0] if len(named) == 1 else None, activity or {}, remote=_remote(request))
     if activity is None:
         raise web.HTTPBadRequest
     return activity
-
-
-async def _read(request: web.Request) -> bytes:
-    """The app's own limit is the room's, which is smaller. Counted unpacked, so that a small bomb stays small."""
-    body = bytearray()
-    try:
-        async with asyncio.timeout(SLOWEST):
-            async for piece in request.content.iter_any():
-                body += piece
-                if len(body) > LARGEST_ACTIVITY:
-                    raise web.HTTPRequestEntityTooLarge(LARGEST_ACTIVITY, len(body))
-    except TimeoutError:
-        raise web.HTTPRequestTimeout from None
-    except (web.RequestPayloadError, ConnectionError):
-        raise web.HTTPBadRequest from None
-    return bytes(body)
 
 
 def _activity_in(body: bytes) -> dict[str, Any] | None:
@@ -112,25 +93,9 @@ async def _heard(activity: dict[str, Any], listen: Listen) -> web.Response:
         reply = await listen(activity)
         body = None if reply.body is None else orjson.dumps(dict(reply.body))
     except (StoreProblem, OSError) as problem:
-        log.error("An activity could not be kept; Teams is asked to bring it again.\n%s", _where(problem))
+        log.error("An activity could not be kept; Teams is asked to bring it again.\n%s", where(problem))
         return web.Response(status=503)
     except Exception as bug:  # ours, whatever it is: only this activity ends
-        log.error("An activity ended in a bug.\n%s", _where(bug))
+        log.error("An activity ended in a bug.\n%s", where(bug))
         return web.Response(status=500)
     return web.Response(status=reply.status, body=body, content_type="application/json" if body else None)
-
-
-def _unquoted(record: logging.LogRecord) -> bool:
-    """The web server quotes what it could not parse, be it half a token."""
-    problem = record.exc_info[1] if record.exc_info else None
-    if isinstance(problem, HttpProcessingError):
-        record.exc_info = None
-        record.msg = f"{record.msg}: {type(problem).__name__}"
-    return True
-
-
-def _where(problem: BaseException) -> str:
-    """The stack and the kinds of error, without their sentences: those may quote what a person wrote."""
-    lines = [*traceback.format_tb(problem.__traceback__), type(problem).__qualname__]
-    cause = problem.__cause__ or problem.__context__
-    return "".join(lines) if cause is None else f"{''.join(lines)}, after:\n{_where(cause)}"

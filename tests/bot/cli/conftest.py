@@ -48,13 +48,16 @@ def typed(folder: Path) -> Type:
     return lambda *words: runner.invoke(command_line(), [str(word) for word in words], obj=made)
 
 
-def keep_anna() -> None:
+def keep_anna(*, on_slack_too: bool = False) -> None:
     """The store of this folder knows one person."""
 
     async def write() -> None:
         store = await open_store("tinydb:data/klankbord.db")
         async with store.transaction() as tx:
             await tx.put(PEOPLE, "room:anna", KnownPerson("room", "Anna", chat="anna@example.com"))
+            if on_slack_too:
+                known = KnownPerson("slack", "Anna", chat="anna@example.com", same_as="room:anna")
+                await tx.put(PEOPLE, "slack:U1", known)
         await store.close()
 
     asyncio.run(write())

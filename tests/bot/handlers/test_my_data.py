@@ -17,7 +17,7 @@ async def test_everything_is_one_readable_line() -> None:
     await talk.say(ANNA, "wish done 1", "sales")
     said = (await talk.say(ANNA, "my data")).splitlines()
     assert said[1:5] == [
-        "You: Anna · crm/sales · no",
+        "You: Anna · room · crm/sales · no",
         "Place: crm · seated · sales · yes · 2027-02-02 09:00 UTC",
         "Wish: crm · 1 · faster · received",
         "Question: crm · 1 · does it work? · yes",

@@ -25,6 +25,7 @@ def test_every_verb_of_a_button_means_something() -> None:
         (Press("pulse", value="4"), said.AnswerPulse(ORIGIN, answer="4")),
         (Press("name_me", value="yes"), said.NameMe(ORIGIN, agreed=True)),
         (Press("name_me", value="no"), said.NameMe(ORIGIN, agreed=False)),
+        (Press("my_data"), said.MyData(ORIGIN)),
         (Press("approve"), said.Approve(ORIGIN)),
         (Press("change", text="Shorter"), said.AskChange(ORIGIN, because="Shorter")),
         (Press("reject", text="Not now"), said.Reject(ORIGIN, because="Not now")),

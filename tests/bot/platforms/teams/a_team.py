@@ -149,17 +149,12 @@ async def a_team(
     `paced`: at the speed that Teams allows, in real time.
     """
     clock, secrets = FixedClock(now), count(1)
-    session = aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar())
-    async with fake_connector() as connector, aiohttp.ClientSession() as client:
-        store = store or MemoryStore(ALL_TABLES)
-        teams = TeamsPlatform(
-            bot_id="28:bot",
-            tenants=frozenset({TENANT}),
-            gate=OpenGate(),
-            connector=Connector(session, NoTokens(), Hosts.loopback()),
-            store=store,
-            closers=(session.close,),
-        )
+    store = store or MemoryStore(ALL_TABLES)
+    async with (
+        fake_connector() as connector,
+        aiohttp.ClientSession() as client,
+        a_teams_platform(connector, store) as teams,
+    ):
         if not paced:
             teams.limits = Limits()
         bot = assemble(
@@ -173,11 +168,26 @@ async def a_team(
         connector.members |= {f"a:with-{member['id']}": [member] for member in connector.members[TEAM]}
         app = web.Application()
         connect_doors(bot, [teams], app)
-        try:
-            async with TestServer(app) as server:
-                yield TeamsTalk(bot, teams, clock, connector, str(server.make_url("")).rstrip("/"), client)
-        finally:
-            await teams.close()
+        async with TestServer(app) as server:
+            yield TeamsTalk(bot, teams, clock, connector, str(server.make_url("")).rstrip("/"), client)
+
+
+@asynccontextmanager
+async def a_teams_platform(connector: FakeConnector, store: Store) -> AsyncIterator[TeamsPlatform]:
+    """One that has just started."""
+    session = aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar())
+    teams = TeamsPlatform(
+        bot_id="28:bot",
+        tenants=frozenset({TENANT}),
+        gate=OpenGate(),
+        connector=Connector(session, NoTokens(), Hosts.loopback()),
+        store=store,
+        closers=(session.close,),
+    )
+    try:
+        yield teams
+    finally:
+        await teams.close()
 
 
 def card_in(activity: dict[str, Any]) -> dict[str, Any] | None:
