@@ -10,6 +10,7 @@ from bot.jobs.deliveries import DeliveriesJob
 from bot.jobs.forget import ForgetJob
 from bot.jobs.plan import PlanJob
 from bot.jobs.promises import PromisesJob
+from bot.jobs.pulses import PulsesJob
 from bot.jobs.refresh_cards import RefreshCardsJob
 from bot.jobs.reminders import send_reminders
 from bot.jobs.seats import settle_seats
@@ -17,11 +18,11 @@ from bot.jobs.warnings import warn_of_unanswered
 from bot.jobs.wear_out import WearOutJob
 from bot.outbox import Outbox, recover
 from storage.base import Table
-from storage.tables import DELIVERIES, PROMISES, QUESTIONS, REMINDERS, SEATS, WISHES
+from storage.tables import DELIVERIES, PROMISES, PULSES, QUESTIONS, REMINDERS, SEATS, WISHES
 
 Job = Callable[[Context, datetime], Awaitable[None]]
 
-WAKING: tuple[Table[object], ...] = (DELIVERIES, SEATS, WISHES, PROMISES, QUESTIONS, REMINDERS)
+WAKING: tuple[Table[object], ...] = (DELIVERIES, SEATS, WISHES, PROMISES, QUESTIONS, PULSES, REMINDERS)
 
 
 class Engine:
@@ -37,6 +38,7 @@ class Engine:
             settle_seats,
             send_reminders,
             warn_of_unanswered,
+            PulsesJob(),
             PromisesJob(),
             WearOutJob(),
             DeliveriesJob(outbox),

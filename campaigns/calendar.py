@@ -130,6 +130,12 @@ class WorkCalendar:
         return self.to_utc(self.next_allowed(later))
 
 
+def ends_at(campaign: Campaign) -> datetime:
+    """The first instant after its last week."""
+    calendar = WorkCalendar.of(campaign)
+    return calendar.to_utc(datetime.combine(calendar.day(week=campaign.weeks + 1, weekday=0), time()))
+
+
 @lru_cache(maxsize=1024)
 def holidays_of(country: str, year: int) -> frozenset[date]:
     """Public holidays, kept per country and year: making them costs more than planning a campaign."""

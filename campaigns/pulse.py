@@ -1,4 +1,7 @@
-"""Pulse answers as counters only: nobody, not even the owner, can see who answered what, or watch them tick."""
+"""Pulse answers as counters only: nobody, not even the owner, can see who answered what, or watch them tick.
+
+A pulse closes by itself, and only then may its result be shown.
+"""
 
 import hashlib
 import hmac
@@ -7,11 +10,16 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
+from campaigns.calendar import WorkCalendar, ends_at
+from campaigns.model import Campaign
+from campaigns.occurrence import Occurrence
+
 ANSWERS: Final[dict[str, int]] = {
     "1": 1, "2": 2, "3": 3, "4": 4, "5": 5,
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5,
     "een": 1, "één": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5,
 }  # fmt: skip
+OPEN_FOR: Final = 5  # working days
 _AGREES_FROM: Final = 4
 _FLOOR: Final = 5  # of a group whose results may be shown, whatever the campaign says
 
@@ -32,7 +40,7 @@ class HiddenBecause(StrEnum):
 
 @dataclass(frozen=True)
 class PulseCount:
-    """How many gave 1, 2, 3, 4 and 5 to one question in one audience."""
+    """How many gave 1, 2, 3, 4 and 5 to one question in one audience. It closes at `wake`; None once it has closed."""
 
     campaign: str
     post: str
@@ -41,6 +49,7 @@ class PulseCount:
     opened_at: datetime
     counts: tuple[int, int, int, int, int] = (0, 0, 0, 0, 0)
     closed: bool = False
+    wake: datetime | None = None
 
     @property
     def answered(self) -> int:
@@ -69,6 +78,23 @@ def read_answer(text: str) -> int | None:
     return ANSWERS.get(text.strip().strip(".!").casefold())
 
 
+def open_pulse(campaign: Campaign, occurrence: Occurrence, opened_at: datetime) -> PulseCount | None:
+    """None when its question has left the file."""
+    question = next((post.question for post in campaign.posts if post.id == occurrence.post), None)
+    if question is None:
+        return None
+    closes = closes_at(campaign, opened_at)
+    return PulseCount(campaign.id, occurrence.post, occurrence.audience, question, opened_at, wake=closes)
+
+
+def closes_at(campaign: Campaign, opened_at: datetime) -> datetime:
+    """Some working days later at the time of day that it opened, or when the campaign ends if that is earlier."""
+    calendar = WorkCalendar.of(campaign)
+    wall = calendar.to_wall(opened_at)
+    closes = calendar.to_utc(datetime.combine(calendar.shift(wall.date(), OPEN_FOR), wall.time()))
+    return min(closes, ends_at(campaign))
+
+
 def count_answer(count: PulseCount, answer: str) -> tuple[PulseCount, PulseOutcome]:
     if count.closed:
         return count, PulseOutcome.CLOSED
@@ -80,7 +106,18 @@ def count_answer(count: PulseCount, answer: str) -> tuple[PulseCount, PulseOutco
 
 
 def close_pulse(count: PulseCount) -> PulseCount:
-    return replace(count, closed=True)
+    return replace(count, closed=True, wake=None)
+
+
+def close_if_due(count: PulseCount, *, now: datetime) -> PulseCount:
+    """Its moment counts, also for whoever looks before the bot has woken."""
+    return close_pulse(count) if count.wake is not None and count.wake <= now else count
+
+
+def is_followed(count: PulseCount, newer: PulseCount) -> bool:
+    """A newer pulse in the same audience ends an older one: one question at a time."""
+    same = (count.campaign, count.audience) == (newer.campaign, newer.audience)
+    return same and not count.closed and count.opened_at < newer.opened_at
 
 
 def results(count: PulseCount, minimum_group: int) -> PulseResult | HiddenBecause:

@@ -10,12 +10,20 @@ from campaigns.facts import Facts
 from campaigns.kinds import KINDS, Approver
 from campaigns.model import Campaign
 from campaigns.occurrence import Occurrence
+from campaigns.pulse import PulseCount
 from campaigns.texts.say import say
-from campaigns.wording import readable, written_day
+from campaigns.wording import readable, written_day, written_moment
 
 
-def why(campaign: Campaign, occurrence: Occurrence, approval: Approval | None, facts: Facts) -> str:
-    """The whole answer, in the campaign's language. Numbers are those of now, and only those that may be said."""
+def why(
+    campaign: Campaign,
+    occurrence: Occurrence,
+    approval: Approval | None,
+    facts: Facts,
+    pulse: PulseCount | None = None,
+) -> str:
+    """The whole answer, in the campaign's language. Numbers are those of now, and only those that may be said. `pulse`
+    is the count of this post, if it is one."""
     owner = campaign.people[campaign.owner].name
     return " ".join(
         (
@@ -23,6 +31,7 @@ def why(campaign: Campaign, occurrence: Occurrence, approval: Approval | None, f
             *_who(campaign, occurrence, approval),
             _principle(campaign, occurrence),
             *_true_now(campaign, occurrence, facts),
+            *_answered_until(campaign, pulse),
             say(campaign.language, _counted(occurrence.kind), minimum=campaign.rules.minimum_group),
             say(campaign.language, "why_object", owner=owner),
         )
@@ -113,6 +122,17 @@ def _proof(campaign: Campaign, facts: Facts) -> str:
     key = "why_proof_growth" if "growth" in facts.known else "why_proof_level"
     values = {name: fact.value for name, fact in facts.known.items() if name in ("measure", "measure_then", "since")}
     return say(campaign.language, key, week=row.week, **values)
+
+
+def _answered_until(campaign: Campaign, pulse: PulseCount | None) -> Iterator[str]:
+    if pulse is not None and pulse.closed:
+        yield say(campaign.language, "why_pulse_closed")
+    elif pulse is not None and pulse.wake is not None:
+        yield say(
+            campaign.language,
+            "why_pulse_until",
+            until=written_moment(campaign.language, campaign.local(pulse.wake)),
+        )
 
 
 def _counted(kind: str) -> str:

@@ -7,7 +7,7 @@ from bot.inbound import Report
 from bot.platforms.base import Answer
 from bot.turn import Turn
 from campaigns.calendar import WorkCalendar
-from campaigns.delivery import Delivery, State
+from campaigns.delivery import SETTLED, Delivery, State
 from campaigns.model import Campaign
 from campaigns.occurrence import Occurrence
 from campaigns.promises import PromiseBook, PromiseState
@@ -18,14 +18,14 @@ from storage.tables import DELIVERIES, PROMISES, PULSES, SEATS, WISHES
 
 
 async def handle(turn: Turn, campaign: Campaign, inbound: Report) -> Answer:
-    found = await turn.tx.find(DELIVERIES, campaign=campaign.id)
+    deliveries = [delivery for _, delivery in await turn.tx.find(DELIVERIES, campaign=campaign.id)]
     sentences = [
-        _posts(turn, campaign, [delivery for _, delivery in found]),
+        _posts(turn, campaign, deliveries),
         await _wishes(turn, campaign),
         await _promises(turn, campaign),
         await _seats(turn, campaign),
         _goal(turn, campaign),
-        await _pulse(turn, campaign),
+        await _pulse(turn, campaign, deliveries),
     ]
     return answer(campaign.language, " ".join(sentence for sentence in sentences if sentence))
 
@@ -91,15 +91,18 @@ def _goal(turn: Turn, campaign: Campaign) -> str:
     return say(campaign.language, "report_goal", count=count, total=total, target=f"{target:.0%}")
 
 
-async def _pulse(turn: Turn, campaign: Campaign) -> str:
-    """The question with the lowest average, over all teams together; never one team, so nothing can be subtracted."""
+async def _pulse(turn: Turn, campaign: Campaign, deliveries: list[Delivery]) -> str:
+    """The question with the lowest average, over all teams together; never one team, so nothing can be subtracted, and
+    so not while it is still to be asked in one of them."""
+    still_to_come = {one.occurrence.post for one in deliveries if one.occurrence and one.state not in SETTLED}
     together: dict[str, PulseCount] = {}
     for _, count in await turn.tx.find(PULSES, campaign=campaign.id):
         together[count.post] = _added(together.get(count.post), count)
     shown = {
         count.question: found
         for count in together.values()
-        if not isinstance(found := results(count, campaign.rules.minimum_group), HiddenBecause)
+        if count.post not in still_to_come
+        and not isinstance(found := results(count, campaign.rules.minimum_group), HiddenBecause)
     }
     if not shown:
         return ""

@@ -1,6 +1,7 @@
 """The owner's word on a message of which nobody knows whether it was posted."""
 
 from bot.answers import said
+from bot.asking import begin_pulse
 from bot.audit import audit
 from bot.context import Event
 from bot.inbound import Settle
@@ -25,6 +26,7 @@ async def handle(turn: Turn, campaign: Campaign, inbound: Settle) -> Answer:
     after = sent(delivery, now=turn.now, ref=None) if inbound.is_there else waiting_again(delivery, wake=turn.now)
     await turn.tx.put(DELIVERIES, key, after)
     await note_promises(turn.ctx, turn.tx, after, turn.now)
+    await begin_pulse(turn.ctx, turn.tx, after)
     action = "said it is there" if inbound.is_there else "said to post it again"
     await audit(turn.tx, now=turn.now, campaign=campaign.id, actor=campaign.owner, action=action, subject=key)
     if inbound.is_there:

@@ -9,9 +9,10 @@ from campaigns.automatic import is_automatic
 from campaigns.facts import Facts, facts_for
 from campaigns.model import Campaign
 from campaigns.occurrence import Occurrence
+from campaigns.pulse import close_if_due
 from campaigns.why import why, why_owed
 from campaigns.wishes import WishBook
-from storage.tables import SEATS, WISHES
+from storage.tables import PULSES, SEATS, WISHES
 
 
 async def handle(turn: Turn, campaign: Campaign, inbound: Why) -> Answer:
@@ -22,7 +23,9 @@ async def handle(turn: Turn, campaign: Campaign, inbound: Why) -> Answer:
         owner, minimum = campaign.people[campaign.owner].name, campaign.rules.minimum_group
         return said(campaign.language, "why_no_post", campaign=campaign.campaign, owner=owner, minimum=minimum)
     facts = await _facts(turn, campaign, post.occurrence)
-    return answer(campaign.language, why(campaign, post.occurrence, post.approval, facts))
+    kept = await turn.tx.get(PULSES, post.occurrence.slot)
+    pulse = close_if_due(kept, now=turn.now) if kept is not None else None
+    return answer(campaign.language, why(campaign, post.occurrence, post.approval, facts, pulse))
 
 
 def _is_in_file(campaign: Campaign, occurrence: Occurrence) -> bool:

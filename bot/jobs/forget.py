@@ -5,7 +5,8 @@ from datetime import datetime, timedelta
 
 from bot.context import Context
 from bot.privacy import FORGOTTEN
-from campaigns.calendar import WorkCalendar
+from bot.same_person import ids_of_person
+from campaigns.calendar import ends_at
 from campaigns.model import Campaign
 from campaigns.wishes import WishBook, drop_all_authors
 from storage.base import Transaction
@@ -48,13 +49,8 @@ class ForgetJob:
             await _forget_old_events(tx, now)
         for campaign in ctx.campaigns.values():
             await _forget_campaign(ctx, campaign, now)
-
-
-def ends_at(campaign: Campaign) -> datetime:
-    """The first instant after its last week."""
-    calendar = WorkCalendar.of(campaign)
-    after = calendar.day(week=campaign.weeks + 1, weekday=0)
-    return calendar.to_utc(datetime(after.year, after.month, after.day))  # noqa: DTZ001 wall time
+        async with ctx.store.transaction() as tx:
+            await _forget_strangers(tx)
 
 
 async def _forget_old_events(tx: Transaction, now: datetime) -> None:
@@ -118,15 +114,36 @@ async def _forget_acquaintances(tx: Transaction, campaign: Campaign) -> None:
     """
     others = [key for key, state in await tx.find(CAMPAIGNS) if key != campaign.id and state.ended_at is None]
     for key, person in await tx.find(PEOPLE):
+        if person.same_as is not None:
+            continue  # goes or stays with the id under which their things stand
         audiences = tuple(pair for pair in person.audiences if pair[0] != campaign.id)
         if audiences or (others and not person.audiences):
             await tx.put(PEOPLE, key, replace(person, audiences=audiences))
             continue
-        await tx.remove(REFERENCES, key)
-        if others and person.stopped:
-            await tx.put(PEOPLE, key, replace(person, name="", chat=None, audiences=()))
-        else:
-            await tx.remove(PEOPLE, key)
+        for one in await ids_of_person(tx, key):
+            await _forget_acquaintance(tx, one, wants_silence=bool(others) and person.stopped)
+
+
+async def _forget_acquaintance(tx: Transaction, person: str, *, wants_silence: bool) -> None:
+    await tx.remove(REFERENCES, person)
+    known = await tx.get(PEOPLE, person)
+    if known is not None and wants_silence:
+        await tx.put(PEOPLE, person, replace(known, name="", chat=None, audiences=()))
+    else:
+        await tx.remove(PEOPLE, person)
+
+
+async def _forget_strangers(tx: Transaction) -> None:
+    """Who installed the app and never spoke is in no campaign; how they are reached goes when all campaigns have ended.
+
+    Until then somebody may still get a role. Who has or had one is known, and goes with their campaign.
+    """
+    states = [state for _, state in await tx.find(CAMPAIGNS)]
+    if not states or any(state.ended_at is None for state in states):
+        return
+    for key, reference in await tx.find(REFERENCES):
+        if reference.user and await tx.get(PEOPLE, key) is None:
+            await tx.remove(REFERENCES, key)
 
 
 async def _end(tx: Transaction, campaign: Campaign, state: CampaignState, now: datetime) -> None:

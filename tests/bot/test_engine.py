@@ -9,15 +9,16 @@ from typing import Any
 import pytest
 
 from bot.context import Context
-from bot.engine import Engine
+from bot.engine import WAKING, Engine
 from bot.outbox import Outbox
 from campaigns.delivery import Delivery, HoldReason, State
 from campaigns.message import Message, Part
+from campaigns.pulse import PulseCount
 from campaigns.questions import Question
 from campaigns.reminders import Reminder
 from campaigns.wishes import WishBook, WishRecord, WishState
 from storage.base import Table, Transaction
-from storage.tables import BINDINGS, DELIVERIES, QUESTIONS, REMINDERS, SEATS, WISHES
+from storage.tables import ALL_TABLES, BINDINGS, DELIVERIES, PULSES, QUESTIONS, REMINDERS, SEATS, WISHES
 from tests.builders import a_campaign, some_seats
 from tests.fakes import a_context
 from tests.running_bot import RunningBot, a_running_bot
@@ -112,6 +113,7 @@ PLANTED: dict[str, tuple[Table[Any], Any]] = {
     "a reminder for somebody unknown": (REMINDERS, replace(REMINDER, person="slack:a")),
     "a question of a campaign that is gone": (QUESTIONS, replace(QUESTION, campaign="gone")),
     "a question for an owner who is unknown": (QUESTIONS, QUESTION),
+    "a pulse of a campaign that is gone": (PULSES, PulseCount("gone", "p", "sales", "?", TUESDAY, wake=TUESDAY)),
     "wishes of a campaign that is gone": (WISHES, WishBook("gone", {"1": WISH}, wake=TUESDAY)),
 }
 
@@ -128,6 +130,10 @@ async def test_it_comes_to_rest_whatever_is_due(what: str, can_find: bool) -> No
     async with asyncio.timeout(2):
         due = await bot.engine.settle()
         assert due is None or due > bot.clock.now()
+
+
+def test_every_table_that_wakes_wakes_the_engine() -> None:
+    assert set(WAKING) == {table for table in ALL_TABLES if table.wakes_on}
 
 
 async def test_it_comes_to_rest_when_the_file_of_a_campaign_in_full_swing_is_gone() -> None:

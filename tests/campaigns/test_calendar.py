@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from campaigns.calendar import NoWorkingDay, OddHour, WorkCalendar, holidays_of, is_known_country
+from campaigns.calendar import NoWorkingDay, OddHour, WorkCalendar, ends_at, holidays_of, is_known_country
 from campaigns.model import Rules
 from tests.builders import a_campaign
 
@@ -25,6 +25,10 @@ def test_a_week_of_the_campaign_is_the_iso_week_of_its_start() -> None:
     assert calendar.day(week=1, weekday=0) == date(2027, 1, 11)
     assert calendar.day(week=2, weekday=6) == date(2027, 1, 24)
     assert [calendar.week_of(date(2027, 1, day)) for day in (10, 11, 17, 18)] == [0, 1, 1, 2]
+
+
+def test_a_campaign_ends_after_its_last_week_in_its_own_time_zone() -> None:
+    assert ends_at(a_campaign()) == datetime(2027, 4, 4, 22, 0, tzinfo=UTC)  # Monday 5 April 00:00 in Amsterdam
 
 
 def test_weekends_and_public_holidays_are_free() -> None:

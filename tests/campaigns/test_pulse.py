@@ -1,6 +1,8 @@
 """A pulse tells how a group is doing and never what one person said."""
 
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
@@ -11,12 +13,20 @@ from campaigns.pulse import (
     PulseCount,
     PulseOutcome,
     PulseResult,
+    close_if_due,
     close_pulse,
+    closes_at,
     count_answer,
+    is_followed,
+    open_pulse,
     read_answer,
     results,
     vote_token,
 )
+from tests.builders import a_campaign, a_post, an_occurrence
+
+AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+QUESTION = a_post(kind="pulse", texts=(), question="I know what changes.")
 
 
 def a_pulse(*answers: int, closed: bool = True) -> PulseCount:
@@ -48,6 +58,51 @@ def test_each_answer_adds_one_to_its_own_counter() -> None:
 def test_a_closed_pulse_counts_no_more() -> None:
     count = a_pulse(3)
     assert count_answer(count, "3") == (count, PulseOutcome.CLOSED)
+
+
+@pytest.mark.parametrize(
+    ("opened", "closes"),
+    [
+        (datetime(2027, 1, 12, 9, 30), datetime(2027, 1, 19, 9, 30)),  # the same time of day
+        (datetime(2027, 1, 12, 17, 25), datetime(2027, 1, 19, 17, 25)),  # outside hours too: nothing is posted
+        (datetime(2027, 3, 24, 10, 0), datetime(2027, 4, 2, 10, 0)),  # over summer time, without Easter
+        (datetime(2027, 3, 31, 10, 0), datetime(2027, 4, 5, 0, 0)),  # the campaign ends
+        (datetime(2027, 4, 6, 10, 0), datetime(2027, 4, 5, 0, 0)),  # posted when it was over
+    ],
+)
+def test_it_closes_five_working_days_later_or_with_the_campaign(opened: datetime, closes: datetime) -> None:
+    assert closes_at(a_campaign(), opened.replace(tzinfo=AMSTERDAM)) == closes.replace(tzinfo=AMSTERDAM)
+
+
+def test_it_opens_with_the_question_of_the_file_and_its_last_moment() -> None:
+    campaign, asked = a_campaign(posts=(QUESTION,)), an_occurrence(post="pulse-1", kind="pulse")
+    opened = open_pulse(campaign, asked, asked.at)
+    assert opened is not None
+    assert (opened.question, opened.audience, opened.wake) == (
+        "I know what changes.",
+        "sales",
+        closes_at(campaign, asked.at),
+    )
+    assert open_pulse(a_campaign(), asked, asked.at) is None, "its question has left the file"
+
+
+def test_it_is_closed_from_its_very_moment_and_wakes_nobody_again() -> None:
+    at = datetime(2027, 2, 4, 9, tzinfo=UTC)
+    count = replace(a_pulse(3, closed=False), wake=at)
+    assert close_if_due(count, now=at - timedelta(seconds=1)) == count
+    assert close_if_due(count, now=at) == replace(count, closed=True, wake=None)
+    assert close_if_due(replace(count, wake=None), now=at).closed is False
+
+
+def test_a_newer_pulse_ends_an_older_one_in_its_own_audience_only() -> None:
+    older = a_pulse(closed=False)
+    newer = replace(older, post="pulse-2", opened_at=older.opened_at + timedelta(days=1))
+    assert is_followed(older, newer)
+    assert not is_followed(newer, older)
+    assert not is_followed(older, older)
+    assert not is_followed(close_pulse(older), newer)
+    assert not is_followed(replace(older, audience="service"), newer)
+    assert not is_followed(replace(older, campaign="other"), newer)
 
 
 def test_results_tell_how_many_agree() -> None:

@@ -107,6 +107,9 @@ async def test_a_channel_that_does_not_answer_holds_up_no_other() -> None:
         talk.connector.faults_in[channel(0)].append(held(answer))
         await talk.bot.engine.tick()
         await wait_until(lambda: posted(talk, 1) == ["0"])
+        async with asyncio.timeout(5):
+            while (await states(talk))[State.SENT] == 0:  # noqa: ASYNC110 it is there, and soon that is recorded
+                await asyncio.sleep(0.003)
         assert (await states(talk))[State.SENDING] == 1
         answer.set()
         await talk.quiet()

@@ -61,11 +61,6 @@ class AddressBook:
             if address in self._roster or await tx.get(REFERENCES, _key(address)) is not None:
                 await tx.put(REFERENCES, _key(address), reference)
 
-    async def drop(self, address: str) -> None:
-        """Nothing can be written there any more."""
-        async with self._store.transaction() as tx:
-            await tx.remove(REFERENCES, _key(address))
-
     async def drop_stranger(self, person: str) -> None:
         """Whom we do not know, or not any more, is not to be reached either."""
         async with self._store.transaction() as tx:

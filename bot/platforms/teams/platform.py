@@ -14,7 +14,7 @@ from botbuilder.core import TurnContext
 
 from bot.acquaintance import LEAVES_NO_TRACE
 from bot.inbound import Inbound, Installed, Origin, Person
-from bot.platforms.base import Answer, DeliveryError, Heard, Limits, Window
+from bot.platforms.base import Answer, DeliveryError, Heard, Limits, ReadImage, Window, no_image
 from bot.platforms.teams.adapter import OurMessage, TeamsAdapter, sdk_activity
 from bot.platforms.teams.addresses import NAME, AddressBook, person_id, way_to
 from bot.platforms.teams.answering import NOTHING, card_reply, has_receipt, may_not_know
@@ -63,12 +63,13 @@ class TeamsPlatform:
         self._tasks: set[asyncio.Task[None]] = set()
         self._closers = closers
         self.wanted: Callable[[], frozenset[str]] = frozenset
+        self.images: ReadImage = no_image
         self.addresses = AddressBook(store, connector, lambda: self.wanted())
 
     # What every platform does.
 
     async def post(self, channel: str, message: Message, key: str) -> str:
-        wire = checked(activity_of(message))
+        wire = checked(activity_of(message, images=self.images))
         reference = await self.addresses.reference(channel)
         if reference is None:
             raise DeliveryError("Klankbord has not been added to this channel's team.", channel_closed=True)
@@ -87,11 +88,11 @@ class TeamsPlatform:
         reference = await self.addresses.reference(channel)
         if reference is None:
             raise DeliveryError("Klankbord does not know this place any more.", permanent=True)
-        wire = {**checked(activity_of(message)), "id": activity}
+        wire = {**checked(activity_of(message, images=self.images)), "id": activity}
         await self._connector.update(reference.service_url, conversation, activity, wire)
 
     async def dm(self, person: str, message: Message, key: str) -> str:
-        wire = checked(activity_of(message))
+        wire = checked(activity_of(message, images=self.images))
         reference = await self.addresses.reference(person)
         if reference is None:
             raise DeliveryError("The app is not installed for this person.", channel_closed=True)
@@ -192,7 +193,7 @@ class TeamsPlatform:
             await self.addresses.drop_stranger(person_id(received))
         if received.type == "invoke":
             shown = replace(answer, card=None) if answer and is_about_elsewhere(received) else answer
-            context.turn_state[_REPLY] = card_reply(shown)
+            context.turn_state[_REPLY] = card_reply(shown, self.images)
             if answer is not None and not received.is_personal and has_receipt(inbound):
                 self._later(self._tell_in_private(received, answer, None))
         elif answer is not None and received.is_personal:
@@ -202,8 +203,7 @@ class TeamsPlatform:
 
     async def _installed(self, received: Received, inbound: Installed, context: TurnContext) -> None:
         """A team that adds or removes the bot does so for all its channels; who installs it hears what comes next."""
-        if received.is_personal and (inbound.removed or not received.aad):
-            await self.addresses.drop(person_id(received))
+        if received.is_personal and not received.aad:
             return
         if not inbound.removed:
             await self.addresses.learn(received)

@@ -53,6 +53,8 @@ _BY_STATUS: Final[dict[int, Row]] = {
     503: (Means.AGAIN, "Teams is not available now"),
     504: (Means.UNSURE, "Teams took too long"),
 }
+# Of what posts, the address names nothing but the channel or the chat.
+_OF_A_POST: Final[dict[int, Row]] = {404: (Means.CLOSED, "Teams does not know this channel or chat any more")}
 _BY_HUNDRED: Final[dict[int, Row]] = {
     3: (Means.NEVER, "Teams pointed to another address, and the bot does not follow"),
     4: (Means.NEVER, "Teams refused this"),
@@ -67,7 +69,8 @@ def refusal(
     """`retry_after` and `date` are the answer's headers. `posts`: the request would have put a message there."""
     codes = list(_codes_in(_loaded(body), _DEEPEST))
     code = next((code for code in codes if (status, code) in _BY_CODE), next(iter(codes), ""))
-    row = _BY_CODE.get((status, code)) or _BY_STATUS.get(status) or _BY_HUNDRED.get(status // 100, _UNHEARD_OF)
+    row = _BY_CODE.get((status, code)) or (_OF_A_POST.get(status) if posts else None) or _BY_STATUS.get(status)
+    row = row or _BY_HUNDRED.get(status // 100, _UNHEARD_OF)
     detail = f"{status} {code}".strip()
     return _error(row[0], f"{row[1]} ({detail}).", posts=posts, wait=_seconds(retry_after, date))
 

@@ -19,3 +19,9 @@ def test_forgetting_a_stranger_changes_nothing(typed: Type) -> None:
     assert (result.exit_code, result.stdout) == (0, "")
     assert result.stderr == "Nothing is held about room:ana. Did you mean room:anna?\n"
     assert json.loads(typed("export", "room:anna").stdout) != {}
+
+
+def test_somebody_on_two_platforms_is_forgotten_on_both_whichever_is_named(typed: Type) -> None:
+    keep_anna(on_slack_too=True)
+    assert typed("forget", "slack:U1").stdout == "room:anna is forgotten.\nslack:U1 is forgotten.\n"
+    assert json.loads(typed("export", "anna@example.com").stdout) == {}

@@ -3,11 +3,14 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from bot.inbound import Person
+from campaigns.delivery import SETTLED, State
 from campaigns.measurements import Measurements, Row
 from campaigns.model import Goal, Rules
 from campaigns.pulse import PulseCount, close_pulse
-from storage.tables import PULSES
+from storage.tables import DELIVERIES, PULSES
 from tests.bot.conversation import ANNA, JORIS, Conversation, a_conversation, a_sent_post, a_whole_campaign
 
 GOAL = Goal(text="8 of 10.", measure="notes", target=0.8, by=date(2027, 4, 1))
@@ -61,6 +64,18 @@ async def test_a_pulse_that_is_still_open_is_not_shown_however_many_answered() -
     await a_sent_post(talk, post="pulse-1")
     await vote(talk, "1245312")
     assert "pulse" not in await talk.say(JORIS, "report")
+
+
+@pytest.mark.parametrize(("state", "is_shown"), [(state, state in SETTLED) for state in State])
+async def test_while_one_team_is_still_to_be_asked_nothing_is_shown(state: State, *, is_shown: bool) -> None:
+    """Shown before and after, the answers of a small second team could be had by subtracting."""
+    talk = await a_conversation()
+    await a_sent_post(talk, post="pulse-1")
+    await vote(talk, "12455")
+    second = await a_sent_post(talk, post="pulse-1", audience="service")
+    await talk.put(DELIVERIES, second.key, replace(second, state=state))
+    await close_all(talk)
+    assert ("(5 answers)" in await talk.say(JORIS, "report")) is is_shown
 
 
 async def test_a_campaign_may_ask_for_a_larger_group() -> None:

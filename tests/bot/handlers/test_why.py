@@ -1,5 +1,8 @@
 """What would break: a post of which nobody can learn why it is there."""
 
+from datetime import timedelta
+
+from storage.tables import PULSES
 from tests.bot.conversation import ANNA, BILAL, a_conversation, a_sent_post
 
 
@@ -30,3 +33,16 @@ async def test_a_post_that_has_left_the_file_is_still_answered() -> None:
     left = tuple(one for one in campaign.posts if one.id != "tip-1")
     talk.ctx.campaigns["crm"] = campaign.model_copy(update={"posts": left})
     assert "I am a bot" in await talk.say(ANNA, "why", "sales", about=post.key)
+
+
+async def test_a_pulse_says_until_when_it_can_be_answered() -> None:
+    talk = await a_conversation()
+    post = await a_sent_post(talk, post="pulse-1")
+    await talk.say(ANNA, "4", "sales")
+    closes = (await talk.all(PULSES))["crm/pulse-1/sales"].wake
+    assert closes is not None
+    assert "You can answer until Monday 8 February 10:00, or" in await talk.say(ANNA, "why", "sales", about=post.key)
+    talk.clock.set_to(closes + timedelta(minutes=1))
+    said = await talk.say(ANNA, "why", "sales", about=post.key)
+    assert "This question is closed." in said
+    assert "until" not in said

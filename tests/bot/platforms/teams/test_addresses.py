@@ -107,8 +107,6 @@ async def test_a_chat_is_kept_only_of_whom_we_may_reach(book: Book) -> None:
     await book.learn_person(book.said("anna"))
     await book.keep(person("anna"), chat)
     assert await book.reference(person("anna")) == chat
-    await book.drop(person("anna"))
-    assert await book.references() == {}
 
 
 async def test_a_stranger_is_dropped_and_somebody_we_know_is_not(book: Book) -> None:

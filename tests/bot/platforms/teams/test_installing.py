@@ -172,6 +172,18 @@ async def test_who_removes_the_app_is_not_written_to_any_more_and_a_repeat_is_no
         assert len(call.to("anna")) == 1
 
 
+async def test_a_removal_that_comes_again_after_the_app_came_back_removes_nothing() -> None:
+    """Teams brings an event again when our answer was late; by then somebody may have changed their mind."""
+    async with a_call() as call:
+        await call.talk.installs("anna", private=True)
+        gone = call.activity("anna", "installationUpdate", private=True, action="remove")
+        await call.brings(gone)
+        assert person("anna") not in await call.kept(REFERENCES)
+        await call.talk.installs("anna", private=True)
+        await call.brings(gone)
+        assert person("anna") in await call.kept(REFERENCES)
+
+
 async def test_nobody_installs_nothing() -> None:
     async with a_call() as call:
         before = await call.kept(REFERENCES)

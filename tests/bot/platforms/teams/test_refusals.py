@@ -26,7 +26,8 @@ TABLE = [
     (403, "InvalidBotApiHost", CLOSED, CLOSED),
     (403, "ForbiddenOperationException", CLOSED, CLOSED),
     (403, "SomethingNew", CLOSED, CLOSED),
-    (404, "", NEVER, NEVER),
+    (404, "", CLOSED, NEVER),  # the channel or the chat is gone; of a change it may be the message
+    (404, "SomethingNew", CLOSED, NEVER),
     (404, "ConversationNotFound", CLOSED, CLOSED),
     (404, "ActivityNotFoundInConversation", NEVER, NEVER),
     (405, "", NEVER, NEVER),
