@@ -1,17 +1,22 @@
 """The campaign files on disk: read when they change; a file with an error changes nothing, and its owner hears."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
+from bot.campaign_images import read_beside
 from bot.context import Context
 from bot.notices import tell_owner
 from campaigns.findings import Finding, InvalidCampaign, Level
+from campaigns.images import named_files, with_images
 from campaigns.measurements import FILE_NAMES, Measurements, read_measurements
 from campaigns.model import Campaign
 from campaigns.parse import sound_campaign
 from campaigns.texts.say import say
+
+Stamp = tuple[int, int] | None
+Stamps = Mapping[Path, Stamp]
 
 
 class CampaignFolder:
@@ -19,21 +24,25 @@ class CampaignFolder:
 
     def __init__(self, files: Callable[[], Sequence[Path]]) -> None:
         self._files = files
-        self._read: dict[Path, tuple[int, int]] = {}
+        self._read: dict[Path, Stamps] = {}
 
     async def __call__(self, ctx: Context, now: datetime) -> None:
-        """Read again what changed; drop campaigns whose file is gone: their posts are held."""
+        """Read again what changed, also by an image of it; drop campaigns whose file is gone: their posts are held."""
         present = {path: _stamp(path) for path in self._files()}
         for path, stamp in present.items():
-            if stamp is not None and self._read.get(path) != stamp:
-                await _load(ctx, path, now)
-                self._read[path] = stamp
+            read = self._read.get(path, {})
+            if stamp is not None and ({**read, path: stamp} != read or _stamps(read) != read):
+                self._read[path] = {**await _load(ctx, path, now), path: stamp}
         for path in set(self._read) - set(present):
             del self._read[path]
             ctx.campaigns.pop(path.stem, None)
 
 
-def _stamp(path: Path) -> tuple[int, int] | None:
+def _stamps(paths: Iterable[Path]) -> Stamps:
+    return {path: _stamp(path) for path in paths}
+
+
+def _stamp(path: Path) -> Stamp:
     """Changes when the file does; None while it is being replaced."""
     try:
         found = path.stat()
@@ -42,12 +51,20 @@ def _stamp(path: Path) -> tuple[int, int] | None:
     return found.st_mtime_ns, found.st_size
 
 
-async def _load(ctx: Context, path: Path, now: datetime) -> None:
+async def _load(ctx: Context, path: Path, now: datetime) -> Stamps:
+    """The stamps of its images, as they were before they were read."""
     content = await asyncio.to_thread(path.read_bytes)
+    stamps: Stamps = {}
     try:
-        ctx.campaigns[path.stem] = sound_campaign(content, path.name)
+        campaign = sound_campaign(content, path.name)
+        stamps = _stamps(path.parent / name for name in named_files(campaign))
+        campaign, findings = await asyncio.to_thread(with_images, campaign, read_beside(path))
+        if findings:
+            raise InvalidCampaign(tuple(findings))
+        ctx.campaigns[path.stem] = campaign
     except InvalidCampaign as invalid:
         await _tell_of_errors(ctx, path, invalid.findings, now)
+    return stamps
 
 
 async def _tell_of_errors(ctx: Context, path: Path, findings: tuple[Finding, ...], now: datetime) -> None:

@@ -8,7 +8,8 @@ from dataclasses import asdict, replace
 from campaigns.approval import Approval
 from campaigns.compose import sender_of
 from campaigns.facts import PROOF_NAMES, Fact, Facts, file_facts, ranges
-from campaigns.message import Button, Message, Part, Verb
+from campaigns.images import image_of
+from campaigns.message import Button, Image, Message, Part, Verb
 from campaigns.model import Campaign
 from campaigns.occurrence import Occurrence
 from campaigns.post_text import button_verb, button_words, names_in, otherwise_parts, raw_parts, with_facts
@@ -20,7 +21,7 @@ Asked = tuple[tuple[Part, ...], str]
 
 
 def text_to_approve(campaign: Campaign, occurrence: Occurrence) -> Asked:
-    """The parts as they will be posted, and the hash over text, audience, moment, principles, sender and approver.
+    """The parts as they will be posted, and the hash over text, image, audience, moment, principles, sender, approver.
 
     For a briefing the question itself is what is shown; its text does not exist yet.
     """
@@ -72,6 +73,9 @@ def _hash(campaign: Campaign, occurrence: Occurrence, parts: tuple[Part, ...]) -
         "written": [part.text for part in (*raw_parts(campaign, occurrence), *otherwise_parts(post))],
         "text": [part.text for part in parts],
     }
+    image = image_of(campaign, occurrence)
+    if image is not None:  # so that every other post keeps the hash of its yes
+        covered["image"] = asdict(image)
     return hashlib.sha256(json.dumps(covered, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
 
@@ -90,10 +94,12 @@ def compose_approval(campaign: Campaign, occurrences: Sequence[Occurrence], card
         parts=(
             *_heading(campaign, occurrences),
             *_texts(campaign, occurrences),
+            *_about_image(campaign, first),
             _deadline(campaign, first, "approval"),
         ),
         about=card,
         buttons=buttons,
+        image=image_of(campaign, first),
     )
 
 
@@ -107,9 +113,16 @@ def compose_briefing(campaign: Campaign, occurrences: Sequence[Occurrence], fact
         campaign,
         title=say(campaign.language, "briefing_title", post=first.post),
         kind="briefing",
-        parts=(*_heading(campaign, occurrences), ask, *question, _deadline(campaign, first, "briefing")),
+        parts=(
+            *_heading(campaign, occurrences),
+            ask,
+            *question,
+            *_about_image(campaign, first),
+            _deadline(campaign, first, "briefing"),
+        ),
         about=card,
         buttons=(_button(campaign, "write", card, asks=True),),
+        image=image_of(campaign, first),
     )
 
 
@@ -132,9 +145,16 @@ def answered_sentence(campaign: Campaign, approval: Approval) -> str:
 
 
 def _card(
-    campaign: Campaign, *, title: str, kind: str, parts: tuple[Part, ...], about: str, buttons: tuple[Button, ...]
+    campaign: Campaign,
+    *,
+    title: str,
+    kind: str,
+    parts: tuple[Part, ...],
+    about: str,
+    buttons: tuple[Button, ...],
+    image: Image | None,
 ) -> Message:
-    return Message(campaign.language, kind, parts, about=about, buttons=buttons, title=title)
+    return Message(campaign.language, kind, parts, about=about, buttons=buttons, title=title, image=image)
 
 
 def _heading(campaign: Campaign, occurrences: Sequence[Occurrence]) -> tuple[Part, ...]:
@@ -174,6 +194,13 @@ def _texts(campaign: Campaign, occurrences: Sequence[Occurrence]) -> Iterator[Pa
         if len(by_text) > 1:
             yield Part(say(campaign.language, "approval_for_audience", audiences=_audiences(campaign, same)))
         yield from parts
+
+
+def _about_image(campaign: Campaign, occurrence: Occurrence) -> Iterator[Part]:
+    """Its name and its words, which everybody gets to read who can't see it."""
+    image = image_of(campaign, occurrence)
+    if image is not None:
+        yield Part(say(campaign.language, "approval_image", name=image.name, alt=image.alt))
 
 
 def _audiences(campaign: Campaign, occurrences: Sequence[Occurrence]) -> str:

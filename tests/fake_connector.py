@@ -121,7 +121,7 @@ class FakeConnector:
         return [p for p in self.sent if p.conversation == conversation or p.conversation.startswith(f"{conversation};")]
 
     def app(self) -> web.Application:
-        app = web.Application(client_max_size=1024**2)
+        app = web.Application(client_max_size=4 * 1024**2)
         app.router.add_route("*", "/{path:.*}", self._serve)
         return app
 

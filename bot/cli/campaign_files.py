@@ -8,8 +8,10 @@ from typing import Annotated, Final
 
 import typer
 
+from bot.campaign_images import read_beside
 from bot.cli.show import remark
 from campaigns.findings import Finding, InvalidCampaign, Level, has_errors
+from campaigns.images import with_images
 from campaigns.model import Campaign
 from campaigns.parse import check_campaigns
 
@@ -21,7 +23,7 @@ CampaignFile = Annotated[Path, typer.Argument(metavar="FILE", help="The campaign
 
 
 def check_files(files: Sequence[Path]) -> tuple[list[Campaign], list[Finding]]:
-    """Every campaign that is sound, and every finding over all files."""
+    """Every campaign that is sound, and every finding over all files and the images beside them."""
     readable: list[tuple[str, bytes]] = []
     unreadable: list[Finding] = []
     for file in dict.fromkeys(files):
@@ -31,7 +33,9 @@ def check_files(files: Sequence[Path]) -> tuple[list[Campaign], list[Finding]]:
             unreadable.append(unreadable_file(file, error))
     with collecting_afterwards():
         campaigns, findings = check_campaigns(readable)
-    return campaigns, sorted([*unreadable, *findings], key=lambda found: (found.file, found.line, found.rule))
+        looked_at = [with_images(campaign, read_beside(Path(campaign.file))) for campaign in campaigns]
+    found = [*unreadable, *findings, *(finding for _, about in looked_at for finding in about)]
+    return [campaign for campaign, _ in looked_at], sorted(found, key=lambda one: (one.file, one.line, one.rule))
 
 
 @contextmanager

@@ -10,6 +10,7 @@ from babel.dates import format_datetime
 from campaigns.approval_text import text_to_approve
 from campaigns.compose import compose, sender_of
 from campaigns.facts import Fact, Facts, SignUpTime, file_facts, ranges
+from campaigns.images import image_of
 from campaigns.message import Message, SeatCount
 from campaigns.model import Campaign
 from campaigns.occurrence import Occurrence
@@ -62,7 +63,8 @@ def _message(campaign: Campaign, occurrence: Occurrence) -> Message:
     if isinstance(composed, Message):
         return composed
     parts, _ = text_to_approve(campaign, occurrence)
-    return Message(campaign.language, occurrence.kind, parts, occurrence.key, sender_of(campaign, occurrence))
+    sender, image = sender_of(campaign, occurrence), image_of(campaign, occurrence)
+    return Message(campaign.language, occurrence.kind, parts, occurrence.key, sender, image=image)
 
 
 def _facts_of_the_file(campaign: Campaign, occurrence: Occurrence) -> Facts:

@@ -13,6 +13,7 @@ from bot.web.guard import add_headers, guard
 from bot.web.health import add_health
 from bot.web.room_acts import LARGEST_BODY, add_person, answered, press, react, say, turn_clock
 from bot.web.room_hub import RoomHub
+from bot.web.room_images import show_image
 from bot.web.room_page import Room, pages, show_page, stream_page, warm_up
 from bot.web.room_plan import Plans
 
@@ -55,6 +56,7 @@ def _add_room(app: web.Application, room: Room) -> None:
     router = app.router
     router.add_get("/", to_room)
     router.add_get("/room", partial(show_page, room))
+    router.add_get("/room/image/{mark}", partial(show_image, room.ctx))
     router.add_get("/room/events", partial(stream_page, room))
     router.add_post("/room/say", answered(room, say))
     router.add_post("/room/press", answered(room, press))

@@ -11,7 +11,7 @@ from bot.web.look import Kept, Look
 from bot.web.room_words import SHAPES, day_heading, hue, initials, kind_word, long_moment
 from bot.web.safe_markdown import authored, plain_lines
 from campaigns.approval import Approval, Decision
-from campaigns.message import Button, Message, SeatCount
+from campaigns.message import Button, Image, Message, SeatCount
 from storage.tables import RoomPost
 
 CARDS = frozenset({"approval", "briefing"})
@@ -59,6 +59,7 @@ class PostView:
     scale: tuple[Button, ...] = ()
     may_ask_why: bool = False
     seats: SeatCount | None = None
+    image: Image | None = None
     reactions: tuple[ReactionView, ...] = ()
     replies: tuple["PostView", ...] = ()
     may_reply: bool = False
@@ -131,6 +132,7 @@ def _of_bot(look: Look, view: PostView, message: Message, approval: Approval | N
         scale=tuple(button for button in buttons if button.verb == "pulse"),
         may_ask_why=is_post,
         seats=message.seats,
+        image=message.image,
     )
 
 

@@ -19,6 +19,7 @@ LONGEST_AVERAGE: Final = 12  # words a sentence
 AVERAGE_FROM: Final = 30  # words: an average over one or two sentences says no more than T1
 EASY_ENOUGH: Final = 60
 LONGEST_TEXT: Final = 120  # words
+LONGEST_ALT: Final = 2000  # characters, an emoji is two; Slack takes no more, and no description is ever cut
 MOST_EMOJI: Final = 2
 MOST_PASSIVES: Final = 1
 SHOUTED_FROM: Final = 5  # letters: shorter words in capitals are often abbreviations
@@ -123,8 +124,14 @@ def _is_a_rule_with_its_reason(text: str, language: Language) -> bool:
 
 def images_have_a_description(checked: Checked) -> Iterator[Found]:
     for post in checked.campaign.posts:
-        if post.image and not (post.alt or "").strip():
+        alt = (post.alt or "").strip()
+        if post.image and not alt:
             yield Found("no_alt", f"posts.{post.id}.image", {"image": cut(post.image)}, post=post.id)
+        elif alt and not post.image:
+            yield Found("alt_without_image", f"posts.{post.id}.alt", post=post.id)
+        elif (count := len(alt.encode("utf-16-le")) // 2) > LONGEST_ALT:
+            fields = {"count": count, "most": LONGEST_ALT}
+            yield Found("long_alt", f"posts.{post.id}.alt", fields, post=post.id)
 
 
 def texts_are_active(checked: Checked) -> Iterator[Found]:
@@ -185,7 +192,20 @@ PRINCIPLE: Final = Principle(
             "Nobody is told what they must do, unless it is a rule and the post says why.",
             check=texts_do_not_oblige,
         ),
-        Rule("T11", Level.ERROR, "An image has a description in words.", check=images_have_a_description),
+        Rule(
+            "T11",
+            Level.ERROR,
+            "An image has a description in words, of at most 2,000 characters.",
+            check=images_have_a_description,
+        ),
         Rule("T12", Level.WARN, "At most one passive sentence in a post.", check=texts_are_active),
+        Rule(
+            "T13",
+            Level.ERROR,
+            "An image is a still PNG, JPEG or GIF beside the campaign file, of at most 1 MB and 1,024 × 1,024 pixels; "
+            "what is posted is what was approved.",
+            where="campaigns/images.py, bot/claiming.py",
+            is_gate=True,
+        ),
     ),
 )

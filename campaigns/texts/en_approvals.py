@@ -69,6 +69,8 @@ SENTENCES: Final[dict[str, str]] = {
     "why_proof_level": "In week {week} of the campaign it was {measure}.",
     "why_proof_growth": "In week {week} of the campaign it was {measure}; it was {measure_then} on {since}.",
     "why_proof_silent": "They now support no number, so this answer names none.",
+    "why_pulse_until": "You can answer until {until}, or until the next question with numbers is asked here.",
+    "why_pulse_closed": "This question is closed.",
     "why_object": "Objection or questions? Type: object. {owner} answers personally.",
     "true_extension": "Sign-up lasts longer than we said, so you read until when and why.",
     "true_not_made": "We gave a date and did not make it. Then you hear that from us.",

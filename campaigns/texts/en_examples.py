@@ -151,6 +151,8 @@ SENTENCES: Final[dict[str, str]] = {
     "example.T11.right": "alt: what is to be seen in it",
     "example.T12.wrong": '"The notes are made by sales and are read by service."',
     "example.T12.right": '"Sales makes the notes and service reads them."',
+    "example.T13.wrong": "image: ../screens/everything.bmp",
+    "example.T13.right": "image: screen.png, in the folder of the campaign",
     "example.E1.wrong": "a post on 1 January at 20:00",
     "example.E1.right": "a working day between 09:00 and 17:00",
     "example.E2.wrong": "a private message to an employee who asked for nothing",

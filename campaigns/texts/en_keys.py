@@ -75,6 +75,6 @@ SENTENCES: Final[dict[str, str]] = {
     "key.post.source": "Who said so, and when.",
     "key.post.action": "What people can do about it.",
     "key.post.theme": "What the post is about, to see how often that comes.",
-    "key.post.image": "The file name of a picture.",
-    "key.post.alt": "What is to be seen in the picture.",
+    "key.post.image": "A picture beside this file: PNG, JPEG or GIF, at most 1 MB and 1024 × 1024 pixels.",
+    "key.post.alt": "What is to be seen in the picture, for who can't see it.",
 }

@@ -69,6 +69,8 @@ SENTENCES: Final[dict[str, str]] = {
     "why_proof_level": "In week {week} van de campagne was het {measure}.",
     "why_proof_growth": "In week {week} van de campagne was het {measure}; op {since} was het {measure_then}.",
     "why_proof_silent": "Ze dragen nu geen getal, dus dit antwoord noemt er geen.",
+    "why_pulse_until": "Je kunt antwoorden tot {until}, of tot hier een nieuwe vraag met cijfers komt.",
+    "why_pulse_closed": "Deze vraag is gesloten.",
     "why_object": "Bezwaar of vragen? Typ: bezwaar. {owner} antwoordt zelf.",
     "true_extension": "De aanmelding duurt langer dan we zeiden, dus lees je tot wanneer en waarom.",
     "true_not_made": "We noemden een datum en haalden die niet. Dan hoor je dat van ons.",

@@ -151,6 +151,8 @@ SENTENCES: Final[dict[str, str]] = {
     "example.T11.right": "alt: wat erop te zien is",
     "example.T12.wrong": '"De verslagen worden gemaakt en worden gelezen."',
     "example.T12.right": '"Verkoop maakt de verslagen en service leest ze."',
+    "example.T13.wrong": "afbeelding: ../schermen/alles.bmp",
+    "example.T13.right": "afbeelding: scherm.png, in de map van de campagne",
     "example.E1.wrong": "een bericht op 1 januari om 20:00",
     "example.E1.right": "een werkdag tussen 09:00 en 17:00",
     "example.E2.wrong": "een privébericht aan een medewerker die niets vroeg",

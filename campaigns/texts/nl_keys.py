@@ -75,6 +75,6 @@ SENTENCES: Final[dict[str, str]] = {
     "key.post.source": "Wie het zei, en wanneer.",
     "key.post.action": "Wat mensen eraan kunnen doen.",
     "key.post.theme": "Waar het bericht over gaat, om te zien hoe vaak dat komt.",
-    "key.post.image": "De bestandsnaam van een plaatje.",
-    "key.post.alt": "Wat er op het plaatje te zien is.",
+    "key.post.image": "Een plaatje naast dit bestand: PNG, JPEG of GIF, hoogstens 1 MB en 1024 × 1024 beeldpunten.",
+    "key.post.alt": "Wat er op het plaatje te zien is, voor wie het niet kan zien.",
 }

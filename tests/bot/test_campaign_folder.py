@@ -12,6 +12,7 @@ from campaigns.measurements import Measurements
 from storage.tables import DELIVERIES
 from tests.builders import a_campaign
 from tests.fakes import FakePlatform, a_context, directory_of
+from tests.some_images import OTHER_PNG, PNG
 
 NOW = datetime(2027, 1, 4, 8, 0, tzinfo=UTC)
 GOOD = """\
@@ -26,6 +27,7 @@ audiences:
 posts:
   - {kind: tip, when: week 1 Tuesday 09:30, text: Click the star beside a customer.}
 """
+WITH_IMAGE = GOOD.replace("beside a customer.}", "beside a customer., image: star.png, alt: The star.}")
 
 
 class Folder:
@@ -155,3 +157,32 @@ async def test_an_edit_that_breaks_a_rule_changes_nothing_and_its_owner_hears(fo
     await folder.look()
     assert folder.ctx.campaigns["crm"].posts[0].texts == ("Click the star beside a customer.",)
     assert any("S7 error" in told for told in await folder.told())
+
+
+async def test_an_image_that_changes_is_a_change_of_its_campaign(folder: Folder) -> None:
+    folder.save("star.png", PNG)
+    folder.save("crm.yaml", WITH_IMAGE)
+    await folder.look()
+    first = folder.ctx.campaigns["crm"]
+    assert list(first.images) == ["star.png"]
+    await folder.look()
+    assert folder.ctx.campaigns["crm"] is first
+    folder.save("star.png", OTHER_PNG)
+    await folder.look()
+    assert folder.ctx.campaigns["crm"].images != first.images
+    assert folder.ctx.campaigns["crm"].source_hash != first.source_hash
+
+
+async def test_a_campaign_waits_for_its_image_and_one_that_runs_goes_on_with_the_image_before(folder: Folder) -> None:
+    folder.save("crm.yaml", WITH_IMAGE)
+    await folder.look()
+    assert folder.ctx.campaigns == {}
+    folder.save("star.png", PNG)
+    await folder.look()
+    first = folder.ctx.campaigns["crm"]
+    folder.save("star.png", b"half a file")
+    await folder.look()
+    await folder.look(NOW + timedelta(seconds=30))
+    assert folder.ctx.campaigns["crm"] is first
+    [told] = await folder.told()
+    assert "T13 error: 'star.png' is not a whole PNG, JPEG or GIF" in told

@@ -119,6 +119,7 @@ TESTS_OF_RULES: Final[dict[str, Tests]] = {
     "T10": TEXT,
     "T11": ("principles/test_text.py", "test_t11_an_image_needs_a_description"),
     "T12": TEXT,
+    "T13": ("test_images.py", "test_t13_what_can_not_be_shown_is_found_and_what_can_is_not"),
     "E1": ("principles/test_calendar.py", "test_no_post_comes_on_a_holiday_or_outside_hours"),
     "E2": ("../bot/test_notices.py", "test_who_said_stop_gets_nothing_unless_a_role_needs_it"),
     "E3": (

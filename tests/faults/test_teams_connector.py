@@ -52,6 +52,7 @@ FAULTS = [
     ("413", says(413, "MessageSizeTooBig"), NEVER, NEVER),
     ("403 roster", says(403, "BotNotInConversationRoster"), CLOSED, CLOSED),
     ("403 blocked", says(403, "ConversationBlockedByUser"), CLOSED, CLOSED),
+    ("404", says(404), CLOSED, NEVER),
     ("404 conversation", says(404, "ConversationNotFound"), CLOSED, CLOSED),
     ("404 message", says(404, "ActivityNotFoundInConversation"), NEVER, NEVER),
     ("empty 200", answers(b""), UNKNOWN, DONE),

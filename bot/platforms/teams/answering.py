@@ -3,7 +3,7 @@
 from typing import Any, Final
 
 from bot.inbound import Inbound, Join, Leave, MakeWish, NameMe
-from bot.platforms.base import Answer
+from bot.platforms.base import Answer, ReadImage, no_image
 from bot.platforms.teams.card import LARGEST, card_of, size_of
 from bot.platforms.teams.door import Reply
 from bot.platforms.teams.text import inert
@@ -18,14 +18,14 @@ LONGEST_SENTENCE: Final = 4000  # characters; nobody reads more where a press is
 _WITH_RECEIPT: Final = (Join, Leave, MakeWish, NameMe)
 
 
-def card_reply(answer: Answer | None) -> Reply:
+def card_reply(answer: Answer | None, images: ReadImage = no_image) -> Reply:
     """The pressed card as it is now, with the answer on it for this person alone; the client shows it in its place."""
     if answer is None:
         return NOTHING
     sentence = _reply(_SENTENCE, _cut(inert(answer.message.text)))
     if answer.card is None:
         return sentence
-    card = card_of(answer.card, private=answer.message)
+    card = card_of(answer.card, private=answer.message, images=images)
     return _reply(_CARD, card) if size_of(card) <= LARGEST else sentence
 
 

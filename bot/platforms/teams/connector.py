@@ -6,6 +6,7 @@ Rule: nothing is ever sent twice, nothing goes to a host that is not on the list
 import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from io import BytesIO
 from typing import Any, Final
 from urllib.parse import quote
 from weakref import WeakValueDictionary
@@ -151,7 +152,7 @@ class Connector:
             async with self._session.request(
                 call.method,
                 url,
-                data=data,
+                data=None if data is None else BytesIO(data),  # in pieces: an image is long
                 headers=headers,
                 allow_redirects=False,
                 raise_for_status=False,

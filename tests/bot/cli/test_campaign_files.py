@@ -6,6 +6,7 @@ import pytest
 
 from bot.cli.campaign_files import READ_AT_MOST, check_files, readable_campaign, sound_campaign
 from campaigns.findings import InvalidCampaign, has_errors
+from tests.some_images import PNG
 
 ENGLISH = Path(__file__).parents[3] / "campaigns" / "library" / "one-customer-view.yaml"
 
@@ -30,6 +31,22 @@ def test_a_file_that_the_disk_refuses_is_a_finding(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(Path, "open", refuse)
     _, [finding] = check_files([Path("x.yaml")])
     assert finding.message == "this file can't be read (Input/output error)."
+
+
+def test_an_image_beside_a_campaign_is_checked_with_it_and_one_that_is_right_is_known(folder: Path) -> None:
+    tip = "  - kind: tip\n"
+    text = ENGLISH.read_text(encoding="utf-8").replace(tip, f"{tip}    image: star.png\n    alt: The star.\n")
+    line = text.splitlines().index("    image: star.png") + 1
+    file = folder / "mine.yaml"
+    file.write_text(text, encoding="utf-8")
+    _, findings = check_files([file])
+    assert [(one.file, one.line, one.rule) for one in findings] == [(str(file), line, "T13")]
+    with pytest.raises(InvalidCampaign, match=r"T13 error: There is no file .star\.png."):
+        sound_campaign(file)
+    (folder / "star.png").write_bytes(PNG)
+    [campaign], findings = check_files([file])
+    assert findings == []
+    assert list(campaign.images) == ["star.png"]
 
 
 def test_a_campaign_with_an_error_is_never_handed_on(tmp_path: Path) -> None:

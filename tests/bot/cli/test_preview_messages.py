@@ -41,3 +41,10 @@ def test_a_briefing_is_shown_as_the_question_that_its_sender_gets() -> None:
     assert shown.is_briefing
     assert "Sandra de Wit is asked for this text:" in in_words(campaign, shown)
     assert "Say what goes well." in in_words(campaign, shown)
+
+
+def test_an_image_is_shown_as_its_description_also_under_a_briefing() -> None:
+    for changes in ({}, {"texts": (), "briefing": "Say what goes well."}):
+        campaign = a_campaign(posts=(a_post(image="star.png", alt="A star.", **changes),))
+        [shown] = previews(campaign, [an_occurrence()])
+        assert "[image: A star.]" in in_words(campaign, shown)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
@@ -16,7 +17,7 @@ from campaigns.compose import compose
 from campaigns.delivery import Delivery, HoldReason, State
 from campaigns.facts import facts_for
 from campaigns.measurements import Measurements
-from campaigns.message import Message, Part
+from campaigns.message import Image, Message, Part
 from campaigns.model import Campaign
 from campaigns.occurrence import Occurrence
 from campaigns.parse import read_campaign
@@ -26,6 +27,7 @@ from campaigns.wishes import WishBook
 from campaigns.words import Language
 from storage.tables import DELIVERIES, SEATS
 from tests.bot.conversation import OPEN, Conversation, a_conversation, a_sent_post
+from tests.some_images import PNG
 
 LIBRARY: Final = Path(__file__).parents[3] / "campaigns" / "library"
 SHIPPED: Final[dict[Language, str]] = {"en": "one-customer-view.yaml", "nl": "een-klantbeeld.yaml"}
@@ -74,6 +76,7 @@ async def every_message(language: Language) -> dict[str, Shown]:
     talk = await a_conversation(campaign)
     return {
         **{f"post-{message.kind}": Shown(message) for message in _posts(campaign)},
+        "post-image": Shown(_with_image(campaign)),
         "post-not_made": Shown(_not_made(campaign)),
         **await _about_seats(talk, campaign),
         **_about_approval(campaign),
@@ -94,6 +97,18 @@ def _posts(campaign: Campaign) -> Iterator[Message]:
         if occurrence.kind not in seen:
             seen.add(occurrence.kind)
             yield next(previews(campaign, [occurrence])).message
+
+
+def _with_image(campaign: Campaign) -> Message:
+    """A tip with the smallest image that there is."""
+    tip = next(message for message in _posts(campaign) if message.kind == "tip")
+    alt = "De ster naast een klant." if campaign.language == "nl" else "The star beside a customer."
+    return replace(tip, image=Image("star.png", alt, sha256(PNG).hexdigest()))
+
+
+def images(mark: str) -> bytes | None:
+    """What the shapes here show."""
+    return PNG if mark == sha256(PNG).hexdigest() else None
 
 
 def _not_made(campaign: Campaign) -> Message:

@@ -78,6 +78,14 @@ def test_a_dutch_text_is_stopped_and_its_near_miss_is_not(rule: str, stopped: st
 def test_t11_an_image_needs_a_description() -> None:
     assert len(said_by("T11", a_text("Look.", image="screen.png"))) == 1
     assert said_by("T11", a_text("Look.", image="screen.png", alt="The list of customers.")) == []
+    assert len(said_by("T11", a_text("Look.", alt="The list of customers."))) == 1
+
+
+def test_t11_a_description_is_never_cut_so_it_is_no_longer_than_all_take() -> None:
+    assert said_by("T11", a_text("Look.", image="screen.png", alt="a" * 2000)) == []
+    for too_long in ("a" * 2001, "🎉" * 1001):
+        [finding] = said_by("T11", a_text("Look.", image="screen.png", alt=too_long))
+        assert "2000 is the most" in finding.message
 
 
 def test_t7_a_name_that_the_campaign_has_in_capitals_is_not_shouted() -> None:

@@ -1,5 +1,6 @@
 """What would break: a press that shows its answer to others, not at all, or larger than Teams takes."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -8,10 +9,11 @@ from bot.inbound import AnswerPulse, Approve, Inbound, Join, Leave, MakeWish, Na
 from bot.platforms.base import Answer
 from bot.platforms.teams.answering import LONGEST_SENTENCE, NOTHING, card_reply, has_receipt, may_not_know
 from bot.platforms.teams.card import LARGEST, size_of
-from campaigns.message import Button, Message, Part
+from campaigns.message import Button, Image, Message, Part
 from campaigns.texts.say import say
 from campaigns.words import Language
 from tests.bot.platforms.teams.a_team import titles_of, words_of
+from tests.some_images import PNG
 
 ORIGIN = Origin("teams", Person("teams:anna", "Anna"), "event")
 SAID = Message("en", "answer", (Part("You have place 2 of 3."),))
@@ -37,6 +39,14 @@ def test_without_a_card_it_is_a_sentence_in_which_nothing_is_markup() -> None:
     kind, text = reply(Answer(Message("en", "answer", (Part("It comes {{DATE(2027)}}."),))))
     assert kind == "activity.message"
     assert "{{DATE(" not in text
+
+
+def test_the_card_that_was_pressed_keeps_its_image() -> None:
+    """The client puts the answer in the place of the card: without it the image would be gone for who pressed."""
+    pressed = replace(CARD, image=Image("star.png", "The star", "mark"))
+    found = card_reply(Answer(SAID, pressed), {"mark": PNG}.get)
+    assert found.body is not None
+    assert [one["altText"] for one in found.body["value"]["body"] if one["type"] == "Image"] == ["The star"]
 
 
 def test_nothing_to_say_is_still_an_answer() -> None:

@@ -22,10 +22,11 @@ from bot.platforms.base import DeliveryError
 from bot.platforms.teams.card import LARGEST, activity_of, card_of, checked, size_of
 from bot.platforms.teams.text import Element
 from campaigns.approval import LONGEST_TEXT
-from campaigns.message import Button, Message, Part, SeatCount, Sender
+from campaigns.message import Button, Image, Message, Part, SeatCount, Sender
 from campaigns.words import Language
-from tests.bot.platforms.every_message import every_message
+from tests.bot.platforms.every_message import every_message, images
 from tests.bot.platforms.teams.test_text import PEOPLES
+from tests.some_images import a_png
 
 GOLDEN: Final = Path(__file__).parents[1] / "golden" / "teams"
 WORDS: Final = frozenset({"text", "title", "label", "errorMessage", "verb", "about", "value"})
@@ -43,7 +44,7 @@ def as_kept(activity: Mapping[str, Any]) -> str:
 async def test_every_message_looks_as_it_is_kept(language: Language) -> None:
     folder = GOLDEN / language
     made = {
-        f"{name}.json": as_kept(activity_of(shown.message, private=shown.private))
+        f"{name}.json": as_kept(activity_of(shown.message, private=shown.private, images=images))
         for name, shown in (await every_message(language)).items()
     }
     if os.environ.get("KLANKBORD_KEEP_GOLDEN"):
@@ -94,6 +95,34 @@ def the_schema() -> Draft6Validator:
     assert package.origin is not None
     schema = Path(package.origin).parent / "schemas" / "schema-1.5.json"
     return Draft6Validator(json.loads(schema.read_text(encoding="utf-8")))
+
+
+def test_an_image_is_in_the_card_with_its_description_and_its_bytes_are_not_counted() -> None:
+    """Teams counts words and no images: the largest image goes through, and too many words do not."""
+    message = replace(POST, image=Image("a.png", "A *star*", "mark"))
+    large = a_png() + bytes(1024 * 1024)
+    small, big = (activity_of(message, images={"mark": found}.get) for found in (a_png(), large))
+    [element] = [one for one in walk(big) if one.get("type") == "Image"]
+    assert element["altText"] == "A *star*"
+    assert element["url"].startswith("data:image/png;base64,iVBORw0KGgo")
+    assert size_of(small) == size_of(big) < LARGEST
+    assert checked(big) == big
+    with pytest.raises(DeliveryError):
+        checked(activity_of(replace(message, parts=(Part("a" * LARGEST),)), images=lambda _: large))
+
+
+def test_words_that_look_like_an_image_are_counted() -> None:
+    said = '"url":"data:image/png;base64,' + "A" * LARGEST
+    assert size_of(activity_of(replace(POST, parts=(Part(said),)))) > LARGEST
+    assert size_of({"url": 'x"url":"data:image/png;base64,' + "A" * LARGEST}) > LARGEST
+
+
+def test_an_image_that_is_gone_is_its_description() -> None:
+    message = replace(ANSWER, image=Image("a.png", "A *star*", "mark"))
+    card = card_of(message)
+    assert "Image" not in {one.get("type") for one in walk(card)}
+    assert "[image: A *star*]" in json.dumps(card)
+    assert "attachments" in activity_of(message)  # no line of its own, whatever it says
 
 
 def test_the_schema_finds_what_is_wrong() -> None:
