@@ -15,11 +15,12 @@ PYTEST := -rs --numprocesses $(WORKERS) --dist worksteal
 PLAYGROUND := .playground/node_modules/.bin/agentsplayground
 PLAYGROUND_PORT ?= 56150
 
-.PHONY: help setup setup-browser setup-playground run playground check test bench docs
+.PHONY: help setup setup-browser setup-playground run playground slack-demo check test bench docs
 
 help:
 	@echo "make run      the shipped campaign in the room, in your browser (LANGUAGE=nl for Dutch)"
 	@echo "make playground the same in Microsoft's Agents Playground, a Teams for one person (needs Node 20)"
+	@echo "make slack-demo  the same in a Slack without a workspace: who reads what, and the Block Kit JSON of it"
 	@echo "make test     every check and every test"
 	@echo "make check    only the checks: style, imports, types"
 	@echo "make bench    every figure, beside its limit or its peer"
@@ -85,6 +86,10 @@ playground: .venv/.ready-to-run setup-playground
 
 run: .venv/.ready-to-run
 	@$(BIN)/python app.py rehearse $(SHIPPED) --port $(KLANKBORD_PORT)
+
+# The Slack that it talks to stands in tests/, so it needs what the tests need.
+slack-demo: setup
+	@$(BIN)/python -m tests.fake_slack.demo
 
 check: setup
 	@$(BIN)/ruff check .

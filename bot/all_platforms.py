@@ -7,16 +7,18 @@ from aiohttp import web
 
 from bot.assembly import Bot
 from bot.clock import Clock
-from bot.platforms.base import Platform
+from bot.platforms.base import Platform, ReadImage
 from bot.roles import addresses_in
 from bot.settings import Settings
 from storage.base import Store
 
 
 class ChatPlatform(Platform, Protocol):
-    """One that comes in at a door of ours. `wanted` tells it the addresses, in small letters, of whoever has a role."""
+    """One that comes in at a door of ours. `wanted` tells it the addresses, in small letters, of whoever has a role;
+    `images` what it shows."""
 
     wanted: Callable[[], frozenset[str]]
+    images: ReadImage
 
     def add_to(self, app: web.Application) -> None: ...
 
@@ -31,6 +33,7 @@ async def open_playground(store: Store) -> tuple[ChatPlatform, frozenset[str]]:
 def connect_doors(bot: Bot, chats: Iterable[ChatPlatform], app: web.Application) -> None:
     for chat in chats:
         chat.wanted = lambda: addresses_in(bot.ctx.campaigns.values())
+        chat.images = bot.ctx.images.of
         chat.add_to(app)
 
 
@@ -41,4 +44,8 @@ async def open_platforms(settings: Settings, *, store: Store, clock: Clock) -> l
         from bot.platforms.teams.opening import open_teams
 
         opened.append(await open_teams(settings.teams, store=store, clock=clock))
+    if settings.slack is not None:
+        from bot.platforms.slack.opening import open_slack
+
+        opened.append(await open_slack(settings.slack, store=store, clock=clock))
     return opened

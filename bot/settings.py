@@ -11,22 +11,20 @@ from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.invalid_settings import InvalidSettings
+from bot.slack_settings import SlackSettings, read_slack
 from bot.teams_settings import TENANTS, TeamsSettings, read_teams
 from bot.web.guard import LOOPBACK
 from storage.all_stores import DEFAULT_STORE, SCHEMES
 
 PREFIX: Final = "KLANKBORD_"
 ENV_FILE: Final = Path(".env")
-# Chat platforms that come later: a name that is set now must not look as if it worked.
-LATER: Final[dict[str, tuple[str, ...]]] = {
-    "Slack": ("SLACK_BOT_TOKEN", "SLACK_SIGNING_SECRET", "SLACK_APP_TOKEN"),
-}
+PLATFORMS: Final = ("teams", "slack")  # read by their own files
 
 
 class Settings(BaseSettings):
     """`campaigns` is the folder that `run` loads: every .yaml file in it, with its measurements.csv beside them.
 
-    `host` is the address at which the bot listens; `teams` is None where Teams is not set up.
+    `host` is the address at which the bot listens; `teams` and `slack` are None where they are not set up.
     """
 
     model_config = SettingsConfigDict(env_prefix=PREFIX, env_file_encoding="utf-8", extra="ignore", frozen=True)
@@ -36,10 +34,16 @@ class Settings(BaseSettings):
     host: str = "127.0.0.1"
     port: int = Field(default=3978, ge=1, le=65535)
     teams: TeamsSettings | None = None
+    slack: SlackSettings | None = None
 
     @property
     def is_for_this_machine(self) -> bool:
         return self.host in LOOPBACK
+
+    @property
+    def is_reached_from_outside(self) -> bool:
+        """Teams comes to a door of ours, and so does Slack unless the bot goes to it (Socket Mode)."""
+        return self.teams is not None or (self.slack is not None and self.slack.signing_secret is not None)
 
     @field_validator("store", "campaigns", "host", mode="before")
     @classmethod
@@ -57,7 +61,7 @@ class Settings(BaseSettings):
         return value
 
 
-KNOWN: Final = (*(PREFIX + name.upper() for name in Settings.model_fields if name != "teams"), TENANTS)
+KNOWN: Final = (*(PREFIX + name.upper() for name in Settings.model_fields if name not in PLATFORMS), TENANTS)
 
 
 def read_settings(env_file: Path = ENV_FILE) -> Settings:
@@ -65,9 +69,10 @@ def read_settings(env_file: Path = ENV_FILE) -> Settings:
     values = {**_values_in(env_file), **os.environ}
     names = {name for name, value in values.items() if value}
     teams, teams_problems = read_teams(values)
-    problems = [*_misspelt(names), *_later_platforms(names), *teams_problems]
+    slack, slack_problems = read_slack(values)
+    problems = [*_misspelt(names), *teams_problems, *slack_problems]
     try:
-        settings = Settings(_env_file=env_file).model_copy(update={"teams": teams})
+        settings = Settings(_env_file=env_file).model_copy(update={"teams": teams, "slack": slack})
     except ValidationError as error:
         problems += [_sentence(str(wrong["loc"][0]), wrong["msg"], wrong.get("input")) for wrong in error.errors()]
     else:
@@ -90,23 +95,18 @@ def _misspelt(names: set[str]) -> list[str]:
 
 
 def _open_to_others(settings: Settings) -> list[str]:
-    """The room has no sign-in, so it must not be where others can come."""
-    if settings.teams is not None or settings.is_for_this_machine:
+    """The room has no sign-in, so it must not be where others can come; in Socket Mode nobody has to."""
+    if settings.is_reached_from_outside or settings.is_for_this_machine:
         return []
-    return [f"KLANKBORD_HOST is {settings.host!r}, but the room is for this machine only. Leave it out."]
+    given = f"KLANKBORD_HOST is {settings.host!r}"
+    if settings.slack is not None:
+        return [f"{given}, but in Socket Mode the bot goes to Slack and nobody has to reach it. Leave it out."]
+    return [f"{given}, but the room is for this machine only. Leave it out."]
 
 
 def _guess(name: str, known: Sequence[str]) -> str:
     near = get_close_matches(name.removeprefix(PREFIX), [word.removeprefix(PREFIX) for word in known], n=1)
     return f"Did you mean {PREFIX}{near[0]}?" if near else f"The settings are {', '.join(known)}."
-
-
-def _later_platforms(names: set[str]) -> list[str]:
-    return [
-        f"{', '.join(found)}: this version serves the room only; {platform} comes in a later version. Leave it out."
-        for platform, known in LATER.items()
-        if (found := sorted(name for name in known if name in names))
-    ]
 
 
 def _sentence(field: str, message: str, value: object) -> str:

@@ -104,12 +104,15 @@ def test_the_core_imports_the_standard_library_and_its_four_libraries_only() -> 
     assert found == set()
 
 
-def test_only_the_folder_of_teams_imports_its_sdk() -> None:
+@pytest.mark.parametrize(
+    ("platform", "sdk"), [("teams", ("botbuilder", "botframework")), ("slack", ("slack_bolt", "slack_sdk"))]
+)
+def test_only_the_folder_of_a_platform_imports_its_sdk(platform: str, sdk: tuple[str, ...]) -> None:
     found = [
         name(path)
         for path in modules(*PACKAGES)
-        if any(module.startswith(("botbuilder", "botframework")) for module in imports(path))
-        and (ROOT / "bot/platforms/teams") not in path.parents
+        if any(module.startswith(sdk) for module in imports(path))
+        and (ROOT / "bot/platforms" / platform) not in path.parents
     ]
     assert found == []
 

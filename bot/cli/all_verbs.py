@@ -26,6 +26,7 @@ ALL_VERBS: Final[dict[str, str]] = {
     "run": "bot.cli.run",
     "doctor": "bot.cli.doctor",
     "teams-app": "bot.cli.teams_app",
+    "slack-manifest": "bot.cli.slack_manifest",
     "export": "bot.cli.export",
     "forget": "bot.cli.forget",
     "schema": "bot.cli.schema",

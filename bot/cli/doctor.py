@@ -95,7 +95,7 @@ async def _inside(url: str, settings: Settings, now: datetime) -> list[Looked]:
     store = await open_store(url)
     try:
         looked = [Looked("store", True, await _counts(store)), await _clock(store, now)]
-        if settings.teams is not None:
+        if settings.teams is not None or settings.slack is not None:
             campaigns = check_files(_files(settings.campaigns))[0]
             looked += [Looked(*result) for result in look_at_audiences(campaigns, await bindings_in(store))]
         return looked

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from bot.invalid_settings import InvalidSettings
 from bot.settings import Settings
+from bot.teams_settings import TeamsSettings
 from campaigns.model import Campaign
 from storage.base import Store
 from storage.tables import BINDINGS, REFERENCES, Binding
@@ -14,13 +15,22 @@ Result = tuple[str, bool, str]
 
 
 def look_at_platforms(settings: Settings, now: datetime) -> Iterator[Result]:
-    if settings.teams is None:
+    """Their SDKs are slow to import, so only what is set up is."""
+    if settings.teams is None and settings.slack is None:
         yield "platforms", True, "the room, in a browser on this machine"
-        return
-    from bot.platforms.teams.checkup import check_up  # slow to import, and only Teams needs it
+    if settings.teams is not None:
+        yield from _teams(settings.teams, now)
+    if settings.slack is not None:
+        from bot.platforms.slack.checkup import check_up
+
+        yield from asyncio.run(check_up(settings.slack))
+
+
+def _teams(teams: TeamsSettings, now: datetime) -> Iterator[Result]:
+    from bot.platforms.teams.checkup import check_up
 
     try:
-        yield from asyncio.run(check_up(settings.teams, wall=now.timestamp))
+        yield from asyncio.run(check_up(teams, wall=now.timestamp))
     except InvalidSettings as error:
         yield from (("Teams: login", False, problem) for problem in error.problems)
 

@@ -1,23 +1,25 @@
 """`preview FILE`: what people will see, post by post."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict
 from difflib import get_close_matches
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
 from bot.cli.campaign_files import CampaignFile, readable_campaign
 from bot.cli.preview_messages import Preview, in_words, previews
 from bot.cli.show import show, show_json
+from bot.platforms.slack.blocks import payload_of
 from bot.platforms.teams.card import card_of
 from campaigns import plan as core
+from campaigns.message import Message
 from campaigns.model import Campaign
 
 
 class PreviewPlatform(StrEnum):
-    """What people may ask for; this version renders the room and Teams."""
+    """Where people will see it."""
 
     ROOM = "room"
     TEAMS = "teams"
@@ -31,9 +33,7 @@ class PreviewFormat(StrEnum):
 
 Post = Annotated[str | None, typer.Option("--post", metavar="ID", help="Only this post, for example tip-2.")]
 Audience = Annotated[str | None, typer.Option("--audience", metavar="ID", help="Only what this audience gets.")]
-On = Annotated[
-    PreviewPlatform, typer.Option("--platform", help="Where they will see it; this version: room and teams.")
-]
+On = Annotated[PreviewPlatform, typer.Option("--platform", help="Where they will see it.")]
 Format = Annotated[PreviewFormat, typer.Option("--format", help="To read, or the messages as JSON.")]
 
 
@@ -45,8 +45,6 @@ def preview(
     form: Format = PreviewFormat.TEXT,
 ) -> None:
     """Show each post as each audience will see it; live numbers are shown as the range they may have."""
-    if platform is PreviewPlatform.SLACK:
-        raise typer.BadParameter("this version renders the room and Teams; Slack comes in a later version.")
     campaign = readable_campaign(file)
     _refuse_unknown("post", post, (known.id for known in campaign.posts))
     _refuse_unknown("audience", audience, campaign.audiences)
@@ -63,15 +61,21 @@ def preview(
 
 
 def as_document(campaign: Campaign, shown: Preview, platform: PreviewPlatform) -> dict[str, object]:
-    """What one audience gets: the message itself, or the card that Teams shows of it."""
-    is_teams = platform is PreviewPlatform.TEAMS
+    """What one audience gets: the message itself, the card that Teams shows of it, or what Slack is sent."""
     return {
         "post": shown.occurrence.post,
         "audience": shown.occurrence.audience,
         "at": campaign.local(shown.occurrence.at).isoformat(),
         "platform": platform,
-        **({"card": card_of(shown.message)} if is_teams else {"message": asdict(shown.message)}),
+        **_RENDERED[platform](shown.message),
     }
+
+
+_RENDERED: Final[dict[PreviewPlatform, Callable[[Message], dict[str, object]]]] = {
+    PreviewPlatform.ROOM: lambda message: {"message": asdict(message)},
+    PreviewPlatform.TEAMS: lambda message: {"card": card_of(message)},
+    PreviewPlatform.SLACK: lambda message: {"payload": payload_of(message)},
+}
 
 
 def _refuse_unknown(noun: str, wanted: str | None, known: Iterable[str]) -> None:

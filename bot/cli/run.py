@@ -1,6 +1,7 @@
 """`run`: the bot for real, from the settings; with none it serves the room on the real clock."""
 
 import asyncio
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -14,7 +15,7 @@ from bot.cli.surroundings import surroundings
 from bot.invalid_settings import InvalidSettings
 from bot.running import campaign_files
 from bot.running import run as run_bot
-from bot.settings import read_settings
+from bot.settings import Settings, read_settings
 from campaigns.findings import InvalidCampaign, Level
 
 Folder = Annotated[Path | None, typer.Option("--campaigns", metavar="DIR", help="The folder with the campaign files.")]
@@ -27,12 +28,24 @@ def run(context: typer.Context, folder: Folder = None, port: Port = None) -> Non
     settings = settings.model_copy(update=given)
     show_findings(settings.campaigns)
     refuse_taken_port(settings.port)
-    ready = tell_door if settings.teams is not None else tell_room
+    ways = ways_in(settings)
+    ready = partial(tell_ways_in, ways) if ways else tell_room
     asyncio.run(run_bot(settings, clock=made.clock, new_secret=made.new_secret, ready=ready))
 
 
-def tell_door(address: str) -> None:
-    tell(f"Teams may come in at {address}/api/messages; whoever keeps the bot running looks at {address}/healthz.")
+def ways_in(settings: Settings) -> list[str]:
+    """How each platform that is set up reaches the bot; none when only the room is served."""
+    ways = ["Teams may come in at {address}/api/messages"] if settings.teams is not None else []
+    if settings.slack is not None and settings.slack.signing_secret is not None:
+        ways.append("Slack may come in at {address}/slack/events")
+    elif settings.slack is not None:
+        ways.append("The bot goes to Slack itself (Socket Mode)")
+    return ways
+
+
+def tell_ways_in(ways: list[str], address: str) -> None:
+    shown = ". ".join(way.format(address=address) for way in ways)
+    tell(f"{shown}. Whoever keeps the bot running looks at {address}/healthz.")
 
 
 def show_findings(folder: Path) -> None:

@@ -38,11 +38,11 @@ def test_wrong_settings_are_exit_code_two_with_every_name(
     typed: Type, verb: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("KLANKBORD_PORT", "x")
-    monkeypatch.setenv("SLACK_BOT_TOKEN", "y")
+    monkeypatch.setenv("SLACK_BOT_TOKN", "y")
     result = typed(verb, "room:anna")
     assert result.exit_code == 2
     assert result.stderr.splitlines() == [
-        "SLACK_BOT_TOKEN: this version serves the room only; Slack comes in a later version. Leave it out.",
+        "SLACK_BOT_TOKN is not a setting. Those of Slack are SLACK_BOT_TOKEN, SLACK_SIGNING_SECRET, SLACK_APP_TOKEN.",
         "KLANKBORD_PORT must be a whole number from 1 to 65535, not 'x'.",
     ]
 

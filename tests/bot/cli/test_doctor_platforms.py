@@ -2,8 +2,11 @@
 
 from datetime import UTC, datetime
 
+import pytest
+
 from bot.cli.doctor_platforms import bindings_in, look_at_audiences, look_at_platforms
 from bot.settings import Settings
+from bot.slack_settings import SlackSettings
 from storage.memory_store import MemoryStore
 from storage.tables import ALL_TABLES, BINDINGS, REFERENCES, Binding, Reference
 from tests.builders import a_campaign, an_audience
@@ -14,6 +17,16 @@ CAMPAIGN = a_campaign(audiences={"sales": an_audience(), "service": an_audience(
 
 def test_without_settings_of_a_platform_there_is_the_room() -> None:
     assert list(look_at_platforms(Settings(), NOW)) == [("platforms", True, "the room, in a browser on this machine")]
+
+
+def test_slack_that_can_not_be_reached_is_to_be_mended(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Through a proxy that is not there, so that no token leaves this machine."""
+    monkeypatch.setenv("HTTPS_PROXY", "http://127.0.0.1:9")
+    monkeypatch.delenv("NO_PROXY", raising=False)
+    slack = SlackSettings("xoxb-2026-hush", app_token="xapp-2026-hush")
+    found = list(look_at_platforms(Settings().model_copy(update={"slack": slack}), NOW))
+    assert [(about, fine) for about, fine, _ in found] == [("Slack: login", False), ("Slack: Socket Mode", False)]
+    assert all("the connection was refused" in says and "hush" not in says for _, _, says in found)
 
 
 async def test_each_audience_is_connected_to_a_channel_with_its_name_or_its_owner_types_what() -> None:

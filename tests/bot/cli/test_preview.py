@@ -3,11 +3,13 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from tests.bot.cli.conftest import Type
 
 SHIPPED = Path(__file__).parents[3] / "campaigns" / "library"
 ENGLISH = SHIPPED / "one-customer-view.yaml"
-GOLDEN = Path(__file__).parents[1] / "platforms" / "golden" / "teams" / "en"
+GOLDEN = Path(__file__).parents[1] / "platforms" / "golden"
 
 
 def test_every_moment_of_the_shipped_campaign_is_shown_without_an_open_placeholder(typed: Type) -> None:
@@ -54,7 +56,7 @@ def test_teams_shows_the_card_in_the_place_of_the_message(typed: Type) -> None:
     [in_room], [in_teams] = (json.loads(typed(*arguments, *more).stdout) for more in ((), ("--platform", "teams")))
     assert {**in_room, "platform": "teams", "card": in_teams["card"]} == {**in_teams, "message": in_room["message"]}
     assert "message" not in in_teams
-    kept = json.loads((GOLDEN / "post-call.json").read_text(encoding="utf-8"))
+    kept = json.loads((GOLDEN / "teams" / "en" / "post-call.json").read_text(encoding="utf-8"))
     assert in_teams["card"] == kept["attachments"][0]["content"]
 
 
@@ -64,14 +66,24 @@ def test_teams_shows_a_card_of_every_post_for_every_audience(typed: Type) -> Non
     assert {one["card"]["type"] for one in shown} == {"AdaptiveCard"}
 
 
-def test_to_read_a_preview_is_the_same_for_teams(typed: Type) -> None:
-    assert typed("preview", ENGLISH, "--platform", "teams").stdout == typed("preview", ENGLISH).stdout
+def test_slack_shows_what_it_is_sent_in_the_place_of_the_message(typed: Type) -> None:
+    arguments = ("preview", ENGLISH, "--post", "call-1", "--audience", "sales", "--format", "json")
+    [in_room], [in_slack] = (json.loads(typed(*arguments, *more).stdout) for more in ((), ("--platform", "slack")))
+    kept = json.loads((GOLDEN / "slack" / "en" / "post-call.json").read_text(encoding="utf-8"))
+    assert in_slack["payload"] == kept[0]
+    del in_room["message"]
+    assert in_slack == {**in_room, "platform": "slack", "payload": kept[0]}
 
 
-def test_a_platform_of_a_later_version_is_refused_in_one_sentence(typed: Type) -> None:
-    result = typed("preview", ENGLISH, "--platform", "slack")
-    assert (result.exit_code, result.stdout) == (2, "")
-    assert "this version renders the room and Teams; Slack comes in a later version." in result.stderr
+def test_slack_shows_every_post_for_every_audience(typed: Type) -> None:
+    shown = json.loads(typed("preview", ENGLISH, "--platform", "slack", "--format", "json").stdout)
+    assert len(shown) == len(json.loads(typed("preview", ENGLISH, "--format", "json").stdout))
+    assert all(one["payload"]["blocks"] and one["payload"]["text"] for one in shown)
+
+
+@pytest.mark.parametrize("platform", ["teams", "slack"])
+def test_to_read_a_preview_is_the_same_everywhere(typed: Type, platform: str) -> None:
+    assert typed("preview", ENGLISH, "--platform", platform).stdout == typed("preview", ENGLISH).stdout
 
 
 def test_a_platform_that_does_not_exist_gets_the_list(typed: Type) -> None:

@@ -7,11 +7,18 @@ from pathlib import Path
 
 import pytest
 
+from bot.cli.run import tell_ways_in, ways_in
+from bot.settings import Settings
+from bot.slack_settings import SlackSettings
+from bot.teams_settings import AppType, TeamsSettings
 from tests.bot.cli.conftest import Type
 from tests.processes import a_process
 
 ROOT = Path(__file__).parents[3]
 ENGLISH = ROOT / "campaigns" / "library" / "one-customer-view.yaml"
+TEAMS = TeamsSettings("app", "tenant", AppType.SINGLE_TENANT)
+SIGNED = SlackSettings("xoxb", signing_secret="secret")
+SOCKET = SlackSettings("xoxb", app_token="xapp")
 
 
 @pytest.fixture
@@ -42,13 +49,37 @@ def test_a_folder_with_only_a_broken_campaign_is_the_author_s_problem(typed: Typ
     assert "mine.yaml:" in result.stderr
 
 
-def test_settings_of_a_platform_that_is_not_served_yet_stop_it(
+def test_settings_of_a_platform_that_can_not_work_stop_it(
     typed: Type, campaigns: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("SLACK_BOT_TOKEN", "xoxb")
+    monkeypatch.setenv("SLACK_BOT_TOKEN", "xoxb-2026-11-hush-hush")
+    monkeypatch.setenv("SLACK_SIGNING_SECRET", "")
     result = typed("run")
     assert result.exit_code == 2
-    assert "this version serves the room only" in result.stderr
+    assert result.stderr.startswith("SLACK_SIGNING_SECRET is missing: ")
+    assert "hush" not in result.output
+
+
+@pytest.mark.parametrize(
+    ("teams", "slack", "told"),
+    [
+        (TEAMS, None, "Teams may come in at http://h/api/messages. "),
+        (None, SIGNED, "Slack may come in at http://h/slack/events. "),
+        (None, SOCKET, "The bot goes to Slack itself (Socket Mode). "),
+        (TEAMS, SIGNED, "Teams may come in at http://h/api/messages. Slack may come in at http://h/slack/events. "),
+    ],
+)
+def test_it_tells_how_each_platform_reaches_it(
+    teams: TeamsSettings | None, slack: SlackSettings | None, told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    tell_ways_in(ways_in(Settings().model_copy(update={"teams": teams, "slack": slack})), "http://h")
+    assert (
+        capsys.readouterr().out == f"{told}Whoever keeps the bot running looks at http://h/healthz.\nCtrl-C stops it.\n"
+    )
+
+
+def test_without_a_platform_the_room_is_told_of() -> None:
+    assert ways_in(Settings()) == []
 
 
 @pytest.mark.parametrize("content", [b"", b"not a database, and long enough to be looked at" * 9])
