@@ -8,6 +8,7 @@ from bot.context import Context
 from bot.jobs.books import BooksJob
 from bot.jobs.deliveries import DeliveriesJob
 from bot.jobs.forget import ForgetJob
+from bot.jobs.people import PeopleJob
 from bot.jobs.plan import PlanJob
 from bot.jobs.promises import PromisesJob
 from bot.jobs.pulses import PulsesJob
@@ -33,6 +34,7 @@ class Engine:
         self._outbox = outbox
         self._jobs: tuple[Job, ...] = (
             *first,
+            PeopleJob(),
             BooksJob(),
             PlanJob(),
             settle_seats,

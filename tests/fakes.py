@@ -67,6 +67,7 @@ class FakePlatform:
     lost_answers: list[DeliveryError] = field(default_factory=list)
     looked_up: list[str] = field(default_factory=list)
     looked_for_people: int = 0
+    searches: int = 0
 
     async def post(self, channel: str, message: Message, key: str) -> str:
         return self._accept(channel, message, key)
@@ -83,6 +84,9 @@ class FakePlatform:
         if not self.can_find:
             raise NotImplementedError
         return next((item.ref for item in self.sent if (item.place, item.key) == (place, key)), None)
+
+    async def look_for_people(self) -> None:
+        self.searches += 1
 
     async def people(self) -> Sequence[Person]:
         self.looked_for_people += 1

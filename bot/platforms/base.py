@@ -95,6 +95,10 @@ class Platform(Protocol):
         """
         ...
 
+    async def look_for_people(self) -> None:
+        """Search the directory for whoever has a role now; gives up waiting before long, and goes on searching."""
+        ...
+
     async def people(self) -> Sequence[Person]:
         """Everybody the directory lets us see; how people with a role are matched by their `chat` address."""
         ...

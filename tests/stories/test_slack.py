@@ -50,6 +50,7 @@ async def test_from_connecting_the_channel_to_the_reserve_who_is_promoted(over_s
         await connected(talk)
         await talk.until(CALLED - timedelta(days=3))
         assert talk.in_channel() == []
+        assert not any("cannot reach" in text for text in talk.to("joris")), "everybody was looked for before"
         await sandra_asks_for_a_change_and_approves(talk)
         await talk.until(CALLED)
         [call] = talk.in_channel()

@@ -77,6 +77,9 @@ class RoomPlatform:
             kept = await tx.get(ROOM_POSTS, key)
         return key if kept is not None and kept.place == place else None
 
+    async def look_for_people(self) -> None:
+        """They are all here."""
+
     async def people(self) -> Sequence[Person]:
         return [as_inbound(person) for person in self._people.values()]
 

@@ -37,6 +37,7 @@ log = logging.getLogger(__name__)
 PER_CHANNEL: Final = (Window(1, 1.0),)  # https://docs.slack.dev/apis/web-api/rate-limits
 ACK_WITHIN: Final = 2.0  # seconds; Slack waits three, and the way there and back takes some
 LONGEST_GOODBYE: Final = 5.0  # seconds in which what is under way at the end may end well
+LONGEST_LOOK: Final = 5.0  # seconds that everything else waits for the directory
 _ABOUT_THE_BOT: Final = frozenset({"joined", "left"})
 _OF_A_CHANNEL: Final = frozenset({"closed", "opened", "renamed"})  # whoever did it, it is so
 
@@ -102,6 +103,10 @@ class SlackPlatform:
         channel = await self.addresses.chat(place) if place.startswith(f"{NAME}:") else place
         ts = await self._client.find(channel, key)
         return _ref(channel, ts) if ts is not None else None
+
+    async def look_for_people(self) -> None:
+        if self.addresses.is_behind():
+            await asyncio.wait({self._later(self.addresses.look_around())}, timeout=LONGEST_LOOK)
 
     async def people(self) -> Sequence[Person]:
         if self.addresses.is_behind():
@@ -195,9 +200,7 @@ class SlackPlatform:
         return answer
 
     def _learn_place(self, received: Received) -> None:
-        """What a channel is called, and who has a role here. Beside the request: nothing depends on it."""
-        if self.addresses.is_behind():
-            self._later(self.addresses.look_around())
+        """What a channel is called, for whoever runs the bot. Beside the request: nothing depends on it."""
         if received.kind == "joined":
             self._later(self.addresses.ask_for_name(received.channel))
         elif not received.is_private and self.addresses.is_new_name(received.channel, received.channel_name):
@@ -243,11 +246,12 @@ class SlackPlatform:
             kept = await tx.find(DELIVERIES, channel=_place(received))
         return next((key for key, delivery in kept if delivery.ref == ref), "")
 
-    def _later(self, work: Coroutine[Any, Any, None]) -> None:
+    def _later(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
         """Beside the request, which Slack waits for; what it does is stored already, or can be done again."""
         task = asyncio.create_task(_logged(work))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+        return task
 
 
 async def _logged(work: Coroutine[Any, Any, None]) -> None:

@@ -34,6 +34,7 @@ log = logging.getLogger(__name__)
 PER_CONVERSATION: Final = (Window(7, 1.0), Window(8, 2.0), Window(60, 30.0), Window(1800, 3600.0))
 PER_TENANT: Final = (Window(30, 1.0),)
 LONGEST_GOODBYE: Final = 5.0  # seconds in which what is under way at the end may end well
+LONGEST_LOOK: Final = 5.0  # seconds that everything else waits for the directory
 _REPLY: Final = "reply"
 
 
@@ -112,6 +113,10 @@ class TeamsPlatform:
     async def find(self, place: str, key: str) -> str | None:
         """Reading back needs the right to read every message of a channel, which this app does not ask for."""
         raise NotImplementedError
+
+    async def look_for_people(self) -> None:
+        if self.addresses.is_behind():
+            await asyncio.wait({self._later(self.addresses.look_around())}, timeout=LONGEST_LOOK)
 
     async def people(self) -> Sequence[Person]:
         if self.addresses.is_behind():
@@ -257,11 +262,12 @@ class TeamsPlatform:
             if context is not None:
                 await _say(context, may_not_know(answer.message.language))
 
-    def _later(self, work: Coroutine[Any, Any, None]) -> None:
+    def _later(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
         """Beside the request, which Teams waits for; what it does is stored already, or can be done again."""
         task = asyncio.create_task(_logged(work))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+        return task
 
 
 async def _say(context: TurnContext, message: Message) -> None:

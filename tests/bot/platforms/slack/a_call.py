@@ -92,9 +92,9 @@ class Called:
         return sorted((await self.kept(SEATS))["crm"].entries)
 
     async def known(self) -> set[str]:
-        """Everybody of whom something is kept: who they are, or how they are reached."""
+        """Everybody without a role of whom something is kept: who they are, or how they are reached."""
         references = {key for key, reference in (await self.kept(REFERENCES)).items() if reference.user}
-        return {*await self.kept(PEOPLE), *references}
+        return {*await self.kept(PEOPLE), *references} - {person(who) for who in with_a_call().people}
 
     def asked_directory(self) -> int:
         """How often Slack was asked who somebody is."""
