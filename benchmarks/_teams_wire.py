@@ -44,6 +44,8 @@ async def _serve_the_other_side(jwk: dict[str, Any], seconds: float) -> None:
             return orjson.dumps({"keys": [jwk]})
         if request.path == "/posted":
             return orjson.dumps(next(numbers) - FIRST_POST)
+        if request.path.endswith("/pagedmembers"):
+            return b'{"members":[]}'
         if request.method == "GET":  # who somebody is
             who = request.path.rpartition("/")[2].removeprefix("29:")
             return orjson.dumps({"id": f"29:{who}", "aadObjectId": f"aad-{who}", "email": f"{who}@example.com"})

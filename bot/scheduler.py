@@ -15,6 +15,7 @@ log = logging.getLogger(__name__)
 # Even when nothing is due the wall clock is read again: a machine may have slept, or its clock may have been set.
 AT_LEAST_EVERY = 30.0
 SOON = 0.001
+CROWD = 0.01  # who acts within so many seconds of somebody else is served by the same wake-up
 # What stays due although we have just looked is being sent, or is a fault: looked at less and less often.
 AT_MOST_EVERY = 1.0
 WAKE_UP = "wake up"
@@ -52,7 +53,7 @@ class Scheduler:
             return
         self._again = True
         if self._scheduler.running and not (self._closing or self._awake.locked()):
-            self._woken = asyncio.create_task(self._wake_up())
+            self._woken = asyncio.create_task(self._wake_up_soon())
 
     async def close(self) -> None:
         """Lets the engine finish what it is at; APScheduler alone would cut it off in the middle."""
@@ -62,7 +63,13 @@ class Scheduler:
             await asyncio.sleep(0)  # a wake-up that was just handed out begins now
             async with self._awake:
                 self._scheduler.shutdown(wait=False)
+            if self._woken is not None:
+                self._woken.cancel()
         await self._engine.close()
+
+    async def _wake_up_soon(self) -> None:
+        await asyncio.sleep(CROWD)
+        await self._wake_up()
 
     async def _wake_up(self) -> None:
         async with self._awake:

@@ -6,6 +6,7 @@ Rule: a block holds as many lines as Slack takes; what is longer goes on in the 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, groupby
+from operator import attrgetter
 from typing import Any, Final
 
 from bot.authored import Block as Authored
@@ -15,6 +16,7 @@ Block = dict[str, Any]
 
 LONGEST_BLOCK: Final = 3000  # characters in one block of text
 LONGEST_PIECE: Final = 1000  # characters of one look that stay together; half a block is left if all of them are emoji
+_LOOK: Final = attrgetter("bold", "italic", "url")
 _LINE_END: Final = 2  # characters that a row may add: it ends the line before, and may leave one free
 
 
@@ -181,8 +183,8 @@ def _list(rows: Sequence[Row]) -> Block:
 
 def _inlines(spans: Iterable[Span]) -> Iterator[Block]:
     """Spans that look alike are one; an empty one is refused by Slack."""
-    for look, alike in groupby((span for span in spans if span.text), key=lambda span: replace(span, text="")):
+    for (bold, italic, url), alike in groupby((span for span in spans if span.text), key=_LOOK):
         text = "".join(span.text for span in alike)
-        style = {name: True for name in ("bold", "italic") if getattr(look, name)}
-        link = {"type": "link", "url": look.url} if look.url else {"type": "text"}
+        style = {name: True for name, is_so in (("bold", bold), ("italic", italic)) if is_so}
+        link = {"type": "link", "url": url} if url else {"type": "text"}
         yield {**link, "text": text, **({"style": style} if style else {})}
