@@ -1,11 +1,12 @@
-"""600 people type `/klankbord join` in Slack for 3 seats, beside a Bolt app that does nothing but acknowledge.
+"""200 people type `/klankbord join` in Slack for 3 seats, beside a Bolt app that does nothing but acknowledge.
 
 Both check the signature of every request. Ours keeps each command once, gives the seat or a place on the reserve list,
-durably, and answers with it. Limit: 0.6 of the Bolt app.
+durably on the TinyDB store, and answers with it. Limit: 0.6 of the Bolt app.
 """
 
 import asyncio
 import sys
+import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -33,13 +34,13 @@ from bot.platforms.slack.opening import open_session
 from bot.platforms.slack.platform import SlackPlatform
 from bot.scheduler import Scheduler
 from bot.web.app import make_app
-from storage.memory_store import MemoryStore
-from storage.tables import ALL_TABLES, BINDINGS, PEOPLE, SEATS, Binding, KnownPerson
+from storage.all_stores import open_store
+from storage.tables import BINDINGS, PEOPLE, SEATS, Binding, KnownPerson
 from tests.fake_slack.delivering import signature
 from tests.fakes import FixedClock
 
-ROUNDS: Final = 9
-MANY: Final = 600  # commands a round
+ROUNDS: Final = 15
+MANY: Final = 200  # commands a round
 PLACES: Final = 3
 OF_BOLT: Final = 0.6
 TEAM, CHANNEL = "T1", "C1"
@@ -75,8 +76,8 @@ async def serve_slack() -> None:
     await listen(web.ServerRunner(web.Server(answer, access_log=None)))
 
 
-async def serve_klankbord(url: str) -> None:
-    store, clock, secrets = MemoryStore(ALL_TABLES), FixedClock(OPEN), count(1)
+async def serve_klankbord(url: str, folder: str) -> None:
+    store, clock, secrets = await open_store(f"tinydb:{folder}/klankbord.db"), FixedClock(OPEN), count(1)
     session = open_session()
     platform = SlackPlatform(
         client=SlackClient(session, TOKEN, base_url=url),
@@ -173,7 +174,12 @@ async def one_round(address: str, number: int, expected: bytes) -> Round:
 def measure() -> list[tuple[Round, Round]]:
     """They take turns, so that a busy machine slows both."""
     me, rounds = "benchmarks.slack_join", []
-    with the_other_side() as url, started(me, "klankbord", url) as ours, started(me, "bolt", url) as bolt:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        the_other_side() as url,
+        started(me, "klankbord", url, folder) as ours,
+        started(me, "bolt", url) as bolt,
+    ):
         for number in range(ROUNDS + 1):
             asyncio.run(ask(ours, f"/begin?round={number}"))
             rounds.append((asyncio.run(one_round(ours, number, b"blocks")), asyncio.run(one_round(bolt, number, b""))))
@@ -195,8 +201,8 @@ if __name__ == "__main__":
     match sys.argv[1:]:
         case ["slack"]:
             asyncio.run(serve_slack())
-        case ["klankbord", url]:
-            asyncio.run(serve_klankbord(url))
+        case ["klankbord", url, folder]:
+            asyncio.run(serve_klankbord(url, folder))
         case ["bolt", url]:
             asyncio.run(serve_bolt(url))
         case _:

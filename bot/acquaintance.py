@@ -29,8 +29,9 @@ async def get_acquainted(ctx: Context, tx: Transaction, inbound: Inbound, now: d
     first = await first_id(tx, person.id, chat)
     if not isinstance(inbound, LEAVES_NO_TRACE):
         await remember(tx, inbound.origin.platform, person)
-        for later in await still_apart(tx, first, chat):
-            await become_one(ctx, tx, first=first, later=later, now=now)
+        if known is None or known.chat != chat:
+            for later in await still_apart(tx, first, chat):
+                await become_one(ctx, tx, first=first, later=later, now=now)
         await _learn(tx, first, inbound)
     return replace(person, id=first, chat=chat)
 

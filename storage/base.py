@@ -63,6 +63,11 @@ class Transaction(Protocol):
 class Store(Protocol):
     def transaction(self) -> AbstractAsyncContextManager[Transaction]: ...
 
+    async def peek(self, table: Table[T], key: str) -> T | None:
+        """What stands there at this moment, be it of a transaction that may still fail. It waits for nobody, so it is
+        for what does no harm when it is wrong; nothing is answered or decided by it."""
+        ...
+
     async def archive(self, campaign: str) -> None:
         """Move a finished campaign's settled deliveries out of memory; `all_documents` still yields them."""
         ...

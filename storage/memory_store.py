@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import Any
+from typing import Any, TypeVar
 
 from storage.base import StoreProblem, Table, Transaction
 from storage.image import Image
@@ -11,6 +11,8 @@ from storage.image_transaction import ImageTransaction
 from storage.records import to_document
 from storage.settled import settled_of
 from storage.tables import DELIVERIES
+
+T = TypeVar("T")
 
 
 class MemoryStore:
@@ -34,6 +36,12 @@ class MemoryStore:
             finally:
                 for image in self._images.values():
                     image.before = {}
+
+    async def peek(self, table: Table[T], key: str) -> T | None:
+        if self._closed:
+            raise StoreProblem("the store is closed")
+        image: Image[T] = self._images[table.name]
+        return image.record(key)
 
     async def archive(self, campaign: str) -> None:
         async with self.transaction():

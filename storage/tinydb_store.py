@@ -60,6 +60,12 @@ class TinyDBStore:
             mine = self._join()
         await mine.flushed()
 
+    async def peek(self, table: Table[T], key: str) -> T | None:
+        if self._closed:
+            raise StoreProblem("the store is closed")
+        record: T | None = self._rows(table).record(key)
+        return record
+
     async def archive(self, campaign: str) -> None:
         async with self._my_turn():
             table = self._rows(DELIVERIES)

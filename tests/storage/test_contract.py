@@ -50,6 +50,16 @@ async def test_what_is_put_is_found(store: Store) -> None:
     assert await found(store, "b") is None
 
 
+async def test_a_peek_waits_for_nobody(store: Store) -> None:
+    await put(store, a=Count(1))
+    assert (await store.peek(COUNTS, "a"), await store.peek(COUNTS, "b")) == (Count(1), None)
+    async with store.transaction() as tx:
+        await tx.put(COUNTS, "a", Count(2))
+        async with asyncio.timeout(5):
+            assert await store.peek(COUNTS, "a") in (Count(1), Count(2))
+    assert await store.peek(COUNTS, "a") == Count(2)
+
+
 async def test_the_second_add_of_a_key_changes_nothing(store: Store) -> None:
     async with store.transaction() as tx:
         assert await tx.add(COUNTS, "a", Count(1))
@@ -231,3 +241,5 @@ async def test_a_closed_store_refuses_and_closing_twice_is_fine(store: Store) ->
     await store.close()
     with pytest.raises(StoreProblem, match="closed"):
         await put(store, a=Count(1))
+    with pytest.raises(StoreProblem, match="closed"):
+        await store.peek(COUNTS, "a")

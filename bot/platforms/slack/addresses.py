@@ -85,8 +85,7 @@ class AddressBook:
         None when it is no person of this workspace.
         """
         who = person_id(received.user)
-        async with self._store.transaction() as tx:
-            known = await tx.get(PEOPLE, who)
+        known = await self._store.peek(PEOPLE, who)
         if known is not None and known.chat:
             return Person(who, known.name, known.chat)
         if who in self._found:

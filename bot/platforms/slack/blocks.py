@@ -31,6 +31,7 @@ from campaigns.words import Language
 MOST_BLOCKS: Final = 50
 LONGEST_TITLE: Final = 150  # characters
 LONGEST_VALUE: Final = 2000  # characters that a button keeps
+SMALL: Final = min(LONGEST_VALUE, LONGEST_BLOCK)  # bytes of JSON in which no part can break a limit
 LARGEST: Final = 12_000  # characters; Slack refuses about 13,200 and does not say what it counts
 LONGEST_FALLBACK: Final = 3000  # characters; Slack advises 4,000
 QUOTING: Final = frozenset({"approval", "briefing"})  # what the author wrote must be told from the words around it
@@ -60,9 +61,8 @@ def blocks_of(message: Message, image: str = "") -> list[Block]:
 def checked(payload: P) -> P:
     """The same payload or view. Raises DeliveryError when Slack would refuse it, so that it is never sent."""
     blocks: Sequence[Block] = payload["blocks"]
-    for what, size, most in _sizes(blocks):
-        if size > most:
-            raise unfit(f"{what} {size} characters, and Slack takes {most}.")
+    for what, size, most in _too_large(blocks):
+        raise unfit(f"{what} {size} characters, and Slack takes {most}.")
     if not 0 < len(blocks) <= MOST_BLOCKS:
         raise unfit(f"The message has {len(blocks)} blocks, and Slack takes 1 to {MOST_BLOCKS}.")
     return payload
@@ -70,6 +70,13 @@ def checked(payload: P) -> P:
 
 def escaped(text: str) -> str:
     return text.translate(_ESCAPED)
+
+
+def _too_large(blocks: Sequence[Block]) -> list[tuple[str, int, int]]:
+    """What is too large, how large it is, and how large it may be. Most messages are small in all, so in each part."""
+    if len(orjson.dumps(list(blocks))) <= SMALL:
+        return []
+    return [(what, size, most) for what, size, most in _sizes(blocks) if size > most]
 
 
 def _sizes(blocks: Sequence[Block]) -> Iterator[tuple[str, int, int]]:
@@ -136,12 +143,13 @@ def _byline(sender: Sender | None) -> list[Block]:
 
 
 def _title(title: str) -> list[Block]:
-    """A heading holds one short line; a title that is more stands there in bold."""
-    if not title.strip():
+    """One line: a heading where it is short enough for that, else in bold."""
+    line = " ".join(title.split())
+    if not line:
         return []
-    if "\n" not in title and size_of(escaped(title)) <= LONGEST_TITLE:
-        return [{"type": "header", "text": plain(title)}]
-    return rich([Row((Span(line, bold=True),)) for line in title.split("\n")])
+    if size_of(escaped(line)) <= LONGEST_TITLE:
+        return [{"type": "header", "text": plain(line)}]
+    return rich([Row((Span(line, bold=True),))])
 
 
 def _words(message: Message, *, is_spelled_out: bool) -> Iterator[Block]:

@@ -230,8 +230,7 @@ class SlackPlatform:
         about = about_of(received)
         if not about:
             return await self._answers_to(received)
-        async with self._store.transaction() as tx:
-            sent = await tx.get(DELIVERIES, about)
+        sent = await self._store.peek(DELIVERIES, about)
         if sent is None:
             return about if received.is_private else ""
         return about if sent.channel == _place(received) or is_about_elsewhere(received) else None

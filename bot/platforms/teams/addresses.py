@@ -43,6 +43,9 @@ class AddressBook:
     async def learn(self, received: Received) -> None:
         """Remember how this place is reached, if that is new."""
         address = person_id(received) if received.is_personal else received.place
+        known = await self._store.peek(REFERENCES, _key(address))
+        if known is not None and known == _reference_in(received, known):
+            return
         async with self._store.transaction() as tx:
             before = await tx.get(REFERENCES, _key(address))
             found = _reference_in(received, before)
@@ -52,8 +55,9 @@ class AddressBook:
 
     async def learn_person(self, received: Received) -> None:
         """Who spoke in a channel can be written to in private, in a chat that is yet to begin."""
-        async with self._store.transaction() as tx:
-            await tx.add(REFERENCES, person_id(received), way_to(received))
+        if await self._store.peek(REFERENCES, person_id(received)) is None:
+            async with self._store.transaction() as tx:
+                await tx.add(REFERENCES, person_id(received), way_to(received))
 
     async def keep(self, address: str, reference: Reference) -> None:
         """Unless they were forgotten meanwhile: then nothing of them is kept again."""
@@ -76,8 +80,7 @@ class AddressBook:
     async def person(self, received: Received) -> Person:
         """Who acted, with the address that the directory gives; Teams is asked until it has said so once."""
         who = person_id(received)
-        async with self._store.transaction() as tx:
-            known = await tx.get(PEOPLE, who)
+        known = await self._store.peek(PEOPLE, who)
         chat = known.chat if known is not None else None
         chat = chat or (self._roster[who][0].chat if who in self._roster else None)
         return Person(who, received.name, chat or await self._ask_for_chat(received))

@@ -1,6 +1,7 @@
 """What would break: a message that Slack refuses, and one that was cut to fit without a word about it."""
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, Final
@@ -76,7 +77,9 @@ def is_too_large(message: Message) -> bool:
     written = [*(part.text for part in message.parts), sender.name, sender.role, message.title]
     pressed = [f"{button.label}{button.about}{button.value}{button.asks_text}" for button in message.buttons]
     as_sent = sum(len(json.dumps(text, ensure_ascii=False).encode("utf-16-le")) // 2 for text in [*written, *pressed])
-    frames = 1500 + 100 * len(message.parts) + 250 * len(message.buttons)
+    pieces = sum(1 + len(text) // 1000 for text in written)
+    hidden = sum(7 * len(re.findall("[&<>]", text)) for text in pressed)  # what a button keeps is written as \\u003c
+    frames = 1500 + 100 * pieces + 250 * len(message.buttons) + hidden
     is_nothing = not (message.buttons or message.seats or "".join(written).strip())
     return is_nothing or as_sent + frames > LARGEST or any(len(asked) > 1900 for asked in pressed)
 
