@@ -54,8 +54,7 @@ def payload_of(message: Message, image: str = "") -> dict[str, Any]:
 def blocks_of(message: Message, image: str = "") -> list[Block]:
     """Without lists, bold, italic and links where the message would be too large with them."""
     blocks = _shown(message, image)
-    is_too_large = any(size > most for _, size, most in _sizes(blocks))
-    return _shown(message, image, is_spelled_out=True) if is_too_large else blocks
+    return _shown(message, image, is_spelled_out=True) if _too_large(blocks) else blocks
 
 
 def checked(payload: P) -> P:
