@@ -8,10 +8,11 @@ from slack_sdk.errors import SlackApiError, SlackClientError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.platforms.base import DeliveryError
+from bot.platforms.no_answer import NotReached, words_for
 from bot.platforms.slack.answers import Me
 from bot.platforms.slack.client import SLACK, SlackClient
 from bot.platforms.slack.manifest import SCOPES
-from bot.platforms.slack.once import CONNECT_SECONDS, WHOLE_SECONDS, NotOk, NotReached, Once, words_for
+from bot.platforms.slack.once import CONNECT_SECONDS, WHOLE_SECONDS, NotOk, Once
 from bot.platforms.slack.opening import open_session
 from bot.platforms.slack.refusals import refusal
 from bot.slack_settings import APP_TOKEN, SlackSettings

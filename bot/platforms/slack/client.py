@@ -18,6 +18,7 @@ from slack_sdk.web.async_slack_response import AsyncSlackResponse
 from yarl import URL
 
 from bot.platforms.base import DeliveryError
+from bot.platforms.no_answer import NOT_REACHED, NotReached, words_for
 from bot.platforms.slack.answers import (
     Answer,
     Channel,
@@ -34,7 +35,7 @@ from bot.platforms.slack.answers import (
     text_in,
     upload_in,
 )
-from bot.platforms.slack.once import CONNECT_SECONDS, NOT_REACHED, WHOLE_SECONDS, NotOk, NotReached, Once, words_for
+from bot.platforms.slack.once import CONNECT_SECONDS, WHOLE_SECONDS, NotOk, Once
 from bot.platforms.slack.refusals import (
     IMAGE_NOT_READY,
     Refusal,

@@ -7,18 +7,10 @@ from typing import Any, Final
 
 import aiohttp
 
+from bot.platforms.no_answer import NOT_REACHED, NotReached
+
 CONNECT_SECONDS: Final = 5.0
 WHOLE_SECONDS: Final = 10.0
-# aiohttp raises these before a connection is there, so before a byte of the request has left.
-NOT_REACHED: Final = (
-    aiohttp.ClientConnectorError,
-    aiohttp.ConnectionTimeoutError,
-    aiohttp.ServerFingerprintMismatch,
-)
-
-
-class NotReached(Exception):
-    """Nothing was sent; says why."""
 
 
 class NotOk(Exception):
@@ -72,21 +64,3 @@ async def _once(request: aiohttp.ClientRequest, handler: aiohttp.ClientHandlerTy
         response.close()
         raise NotOk(response.status, response.headers.get("Retry-After"))
     return response
-
-
-def words_for(error: BaseException) -> str:
-    match error:
-        case NotReached():
-            return str(error)
-        case TimeoutError():
-            return "it took too long"
-        case aiohttp.ClientConnectorDNSError():
-            return "its name is not known"
-        case aiohttp.ClientSSLError():
-            return "its certificate or encryption is not right"
-        case aiohttp.ClientConnectorError():
-            return "the connection was refused"
-        case aiohttp.ClientResponseError():
-            return "it did not speak HTTP"
-        case _:
-            return "the connection broke off"

@@ -15,6 +15,7 @@ import aiohttp
 import orjson
 from yarl import URL
 
+from bot.platforms.no_answer import NOT_REACHED, words_for
 from bot.platforms.teams.hosts import Hosts
 from bot.platforms.teams.refusals import no_answer, not_reached, odd_answer, refusal, unfit
 from bot.platforms.teams.tokens import Tokens
@@ -26,12 +27,6 @@ LONGEST_ID: Final = 1024
 PAGE_SIZE: Final = 500
 MOST_PAGES: Final = 100
 _CHUNK: Final = 64 * 1024
-# aiohttp raises these before a connection is there, so before a byte of the request has left.
-_NOT_REACHED: Final = (
-    aiohttp.ClientConnectorError,
-    aiohttp.ConnectionTimeoutError,
-    aiohttp.ServerFingerprintMismatch,
-)
 
 
 @dataclass(frozen=True)
@@ -160,10 +155,10 @@ class Connector:
                 middlewares=(_once,),
             ) as response:
                 return _Reply(response.status, response.headers, await _body_of(response))
-        except _NOT_REACHED as error:
-            trouble = not_reached(_words_for(error))
+        except NOT_REACHED as error:
+            trouble = not_reached(words_for(error))
         except (aiohttp.ClientError, TimeoutError, OSError) as error:
-            trouble = no_answer(_words_for(error), posts=call.posts)
+            trouble = no_answer(words_for(error), posts=call.posts)
         raise trouble
 
 
@@ -175,7 +170,7 @@ async def _once(request: aiohttp.ClientRequest, handler: aiohttp.ClientHandlerTy
     """aiohttp sends what it holds to be harmless twice when a kept connection breaks; it has no switch for that."""
     try:
         return await handler(request)
-    except _NOT_REACHED:
+    except NOT_REACHED:
         raise
     except (aiohttp.ClientOSError, aiohttp.ServerDisconnectedError):
         raise _BrokeOff from None
@@ -192,22 +187,6 @@ async def _body_of(response: aiohttp.ClientResponse) -> bytes | None:
     except (aiohttp.ClientError, TimeoutError, OSError):
         return None  # the status has come, and it often says enough
     return bytes(whole)
-
-
-def _words_for(error: Exception) -> str:
-    match error:
-        case TimeoutError():
-            return "it took too long"
-        case aiohttp.ClientConnectorDNSError():
-            return "its name is not known"
-        case aiohttp.ClientSSLError():
-            return "its certificate or encryption is not right"
-        case aiohttp.ClientConnectorError():
-            return "the connection was refused"
-        case aiohttp.ClientResponseError():
-            return "it did not speak HTTP"
-        case _:
-            return "the connection broke off"
 
 
 def _url(service: URL, call: _Call) -> URL:

@@ -6,7 +6,8 @@ from typing import Any
 import aiohttp
 import pytest
 
-from bot.platforms.slack.once import BrokeOff, NotOk, NotReached, Once, words_for
+from bot.platforms.no_answer import NotReached
+from bot.platforms.slack.once import BrokeOff, NotOk, Once
 from tests.fake_slack.faults import ANSWER_DROPPED, elsewhere, html, limited, slow
 from tests.fake_slack.server import FakeSlack, a_fake_slack
 
@@ -77,9 +78,3 @@ async def test_a_closed_session_never_seems_closed(slack: FakeSlack) -> None:
 async def test_what_is_not_encrypted_goes_through_no_proxy(slack: FakeSlack, session: aiohttp.ClientSession) -> None:
     """Somebody's proxy would read the token; only what runs on this machine is not encrypted."""
     assert await get(once_of(session), slack, proxy="http://127.0.0.1:9") == 200
-
-
-def test_why_in_words_without_an_address_or_a_header() -> None:
-    assert words_for(TimeoutError("https://slack.com xoxb-1")) == "it took too long"
-    assert words_for(BrokeOff("xoxb-1")) == "the connection broke off"
-    assert words_for(NotReached("the bot is stopping")) == "the bot is stopping"
