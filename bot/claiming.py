@@ -23,8 +23,10 @@ from campaigns.wishes import WishBook
 from storage.base import Transaction
 from storage.tables import BINDINGS, CAMPAIGNS, DELIVERIES, SEATS, WISHES, Binding
 
-# How long a held post waits before its reason is looked at again.
+# How long a held post waits before its reason is looked at again; and how long at most where it is known when that ends
+# by itself, as somebody may change the hours.
 LOOK_AGAIN = timedelta(minutes=5)
+LOOK_AT_LATEST = timedelta(hours=1)
 # What a platform keeps refusing for another reason than its pace does not stop a place for hours.
 TRIES_THAT_OTHERS_WAIT_FOR = 5
 
@@ -231,4 +233,5 @@ def _as_verdict(unsupported: Unsupported) -> Verdict:
 def _stopped(delivery: Delivery, found: Verdict, now: datetime) -> Delivery:
     if isinstance(found, Skip):
         return skipped(delivery, now=now, reason=found.reason, detail=found.detail, rule=found.rule)
-    return held(delivery, reason=found.reason, detail=found.detail, rule=found.rule, next_look=now + LOOK_AGAIN)
+    next_look = now + LOOK_AGAIN if found.until is None else min(found.until, now + LOOK_AT_LATEST)
+    return held(delivery, reason=found.reason, detail=found.detail, rule=found.rule, next_look=next_look)

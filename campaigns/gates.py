@@ -44,11 +44,15 @@ class Situation:
 
 @dataclass(frozen=True)
 class Hold:
-    """`rule` is the id of the rule that holds it, "" when none does; `detail` has the numbers and the nearest mend."""
+    """`rule` is the id of the rule that holds it, "" when none does; `detail` has the numbers and the nearest mend.
+
+    `until` is the first instant at which time alone lets it pass; None when it waits for something to happen.
+    """
 
     reason: HoldReason
     detail: str = ""
     rule: str = ""
+    until: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -129,9 +133,10 @@ def is_inside_hours(delivery: Delivery, situation: Situation) -> Verdict | None:
     if allowed:
         return None
     language, rules = situation.campaign.language, situation.campaign.rules
-    opening = written_moment(language, calendar.next_allowed(calendar.to_wall(situation.now)))
+    opening = calendar.next_allowed(calendar.to_wall(situation.now))
     hours = {"opens": f"{rules.opens_at:%H:%M}", "closes": f"{rules.closes_at:%H:%M}"}
-    return Hold(HoldReason.OUTSIDE_HOURS, say(language, "gate_hours", **hours, next=opening), "E1")
+    detail = say(language, "gate_hours", **hours, next=written_moment(language, opening))
+    return Hold(HoldReason.OUTSIDE_HOURS, detail, "E1", until=calendar.to_utc(opening))
 
 
 def keeps_the_caps(delivery: Delivery, situation: Situation) -> Verdict | None:

@@ -6,9 +6,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.claiming import LOOK_AGAIN, TRIES_THAT_OTHERS_WAIT_FOR, Claimed, claim, postpone
+from bot.claiming import LOOK_AGAIN, LOOK_AT_LATEST, TRIES_THAT_OTHERS_WAIT_FOR, Claimed, claim, postpone
 from bot.context import Context
 from campaigns.delivery import Delivery, HoldReason, SkipReason, State
+from campaigns.model import Rules
 from storage.tables import BINDINGS, DELIVERIES
 from tests.builders import a_campaign
 from tests.running_bot import RunningBot, a_running_bot, with_posts
@@ -53,6 +54,19 @@ async def test_nothing_is_claimed_before_its_moment_or_when_unknown() -> None:
     assert await claim(bot.ctx, TIP) is None
     assert await claim(bot.ctx, "unknown") is None
     assert (await kept(bot.ctx)).state is State.WAITING
+
+
+async def test_what_waits_for_the_hours_is_looked_at_when_they_begin_and_now_and_then_before() -> None:
+    """Not every five minutes of a weekend; but somebody may give the file other hours."""
+    bot = await a_running_bot(a_campaign(rules=Rules(late_after=timedelta(days=1))))
+    await bot.until(TUESDAY - timedelta(hours=1))
+    await bot.says("joris", "approve tip-1")
+    for hour, minute, next_look in [(16, 30, LOOK_AT_LATEST), (31, 10, timedelta(minutes=50))]:
+        now = TUESDAY.replace(hour=0, minute=minute) + timedelta(hours=hour)  # 17:30, and 08:10 the next day
+        bot.clock.set_to(now)
+        assert await claim(bot.ctx, TIP) is None
+        held = await kept(bot.ctx)
+        assert (held.reason, held.wake) == (HoldReason.OUTSIDE_HOURS, now + next_look)
 
 
 async def test_a_hold_is_kept_told_and_looked_at_again_later() -> None:

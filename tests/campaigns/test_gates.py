@@ -74,6 +74,19 @@ def test_a_late_post_comes_inside_the_hours_or_not_at_all(hour: int, minute: int
     assert found == (None if may else (HoldReason.OUTSIDE_HOURS, "E1"))
 
 
+@pytest.mark.parametrize(("day", "hour", "opening_day"), [(12, 7, 12), (12, 18, 13), (15, 18, 18)])
+def test_what_waits_for_the_hours_knows_until_when(day: int, hour: int, opening_day: int) -> None:
+    """Before them, after them, and over a weekend; a pause ends only when somebody ends it."""
+    late = replace(TIP, late_after=TUESDAY + timedelta(days=9))
+    now = TUESDAY.replace(day=day, hour=hour, minute=0)
+    found = verdict(a_delivery(), a_situation(occurrence=late, now=now))
+    assert isinstance(found, Hold)
+    assert found.until == datetime(2027, 1, opening_day, 8, 0, tzinfo=UTC)
+    paused = verdict(a_delivery(), a_situation(occurrence=late, now=now, paused=True))
+    assert isinstance(paused, Hold)
+    assert paused.until is None
+
+
 @pytest.mark.parametrize("decision", [item for item in Decision if item is not Decision.APPROVED])
 def test_anything_but_a_yes_is_no_yes(decision: Decision) -> None:
     before = a_delivery().approval
