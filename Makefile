@@ -9,11 +9,15 @@ PIP := $(BIN)/python -m pip -qq --disable-pip-version-check --no-input
 KLANKBORD_PORT ?= 3978
 SPOKEN := $(or $(LANGUAGE),$(LC_ALL),$(LANG))
 SHIPPED := campaigns/library/$(if $(filter nl%,$(SPOKEN)),een-klantbeeld,one-customer-view).yaml
-WORKERS ?= 2
+# One more than two cores: some tests wait for a process or a page.
+WORKERS ?= 3
 PYTEST := -rs --numprocesses $(WORKERS) --dist worksteal
 
 PLAYGROUND := .playground/node_modules/.bin/agentsplayground
 PLAYGROUND_PORT ?= 56150
+
+# The tests start some hundred processes: each would compile every module anew where nothing may be kept.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help setup setup-browser setup-playground run playground slack-demo check test bench docs
 
@@ -99,9 +103,8 @@ check: setup
 
 # Coverage is asked of the core alone and of its plain tests: measuring the random ones would double what they cost.
 test: check setup-browser setup-playground
-	@$(BIN)/pytest $(PYTEST) -m "not hypothesis" --cov --cov-report term tests/campaigns tests/planted
-	@$(BIN)/pytest $(PYTEST) -m hypothesis tests/campaigns tests/planted
-	@$(BIN)/pytest $(PYTEST) --ignore tests/campaigns --ignore tests/planted
+	@$(BIN)/pytest $(PYTEST) -m "core and not hypothesis" --cov --cov-report term tests/campaigns tests/planted
+	@$(BIN)/pytest $(PYTEST) -m "hypothesis or not core"
 
 bench: setup
 	@set -e; for file in benchmarks/[a-z]*.py; do echo "— $$file"; $(BIN)/python -m benchmarks.$$(basename $$file .py); done

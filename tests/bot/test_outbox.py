@@ -119,8 +119,9 @@ async def test_a_place_that_is_busy_is_not_sent_to_a_second_time() -> None:
 
 
 async def test_the_pace_of_the_platform_is_kept() -> None:
-    platform = FakePlatform(limits=Limits(per_channel=[Window(1, 1.0)]))
+    platform = FakePlatform()
     bot, due = await a_bot_with_three_teams(platform, posts=3)
+    platform.limits = Limits(per_channel=[Window(1, 1.0)])
     waits: list[float] = []
     seconds = [0.0]
 
