@@ -39,6 +39,7 @@ OPEN: Final = frozenset({State.WAITING, State.HELD})
 class Asked:
     """What the core needs to judge an answer."""
 
+    post: str
     approval: Approval
     by: str
     hash: str
@@ -75,7 +76,7 @@ async def _decide_one(
     ids = ids_of(campaign, turn.origin.person.chat)
     by = approval.approver if approval.approver in ids else name_in(campaign, turn.origin.person)
     text = text_to_approve(campaign, occurrence)[1]
-    after, outcome = judge(Asked(approval, by, text, turn.now, occurrence.at))
+    after, outcome = judge(Asked(occurrence.post, approval, by, text, turn.now, occurrence.at))
     if outcome is ApprovalOutcome.NOT_YOURS:
         await audit_refusal(turn, campaign, action="answer a card", subject=delivery.key)
     if outcome not in _COUNTS:

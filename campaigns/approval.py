@@ -38,6 +38,7 @@ class ApprovalOutcome(StrEnum):
     NEEDS_TEXT = "needs_text"
     NOT_A_BRIEFING = "not_a_briefing"
     TOO_LONG = "too_long"
+    BREAKS_RULES = "breaks_rules"
 
 
 @dataclass(frozen=True)

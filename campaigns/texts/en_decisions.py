@@ -28,6 +28,12 @@ SENTENCES: Final[dict[str, str]] = {
         "The text of {post} is already there. Type: approve {post}, or: ask for a change {post}: and your request."
     ),
     "approval_too_long": "That text is too long. Keep it under 3000 characters.",
+    "approval_breaks_rules": "This text can't be posted yet, so I have not kept it. This has to change first:",
+    "own_text_back": "Send it again when you have changed it. This was your text:",
+    "own_text_tips": "If you like, it can become clearer still:",
+    "braces_in_own_words": "'{text}' would be posted just like that; in your own words nothing is filled in.",
+    "braces_in_own_words.fix": "Write the word or the number itself.",
+    "leave_it_out": "Leave it out; the other posts of the campaign give the right number at the right moment.",
     "owner_rejected": (
         "{approver} says no to {post} of {moment}: “{because}”. It will not be posted. If you change the text, I ask "
         "again."

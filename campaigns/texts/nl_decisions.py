@@ -26,6 +26,12 @@ SENTENCES: Final[dict[str, str]] = {
         "De tekst van {post} staat al vast. Typ: akkoord {post}, of: aanpassen {post}: en je vraag."
     ),
     "approval_too_long": "Die tekst is te lang. Hou het onder de 3000 tekens.",
+    "approval_breaks_rules": "Deze tekst kan zo nog niet geplaatst worden en is niet bewaard. Dit moet eerst anders:",
+    "own_text_back": "Stuur hem opnieuw als je hem hebt aangepast. Dit was je tekst:",
+    "own_text_tips": "Als je wilt, kan het nog duidelijker:",
+    "braces_in_own_words": "'{text}' zou er precies zo komen te staan; in je eigen woorden wordt niets ingevuld.",
+    "braces_in_own_words.fix": "Schrijf het woord of het getal zelf op.",
+    "leave_it_out": "Laat het weg; de andere berichten van de campagne geven op het goede moment het goede getal.",
     "owner_rejected": (
         "{approver} zegt nee tegen {post} van {moment}: “{because}”. Het wordt niet geplaatst. Pas je de tekst aan, "
         "dan "
