@@ -25,6 +25,8 @@ def explain(lines: Sequence[str], error: yaml.MarkedYAMLError, last_quoted: tupl
     context, problem = error.context or "", error.problem or ""
     if "quoted scalar" in context:
         return Problem(where, "bad_escape") if "escape" in problem else Problem(began, "quote_open")
+    if problem == "found unexpected ':'":
+        return tight_colon(lines, where)
     if last_quoted and last_quoted[0] < last_quoted[1] and last_quoted[1] == where:
         return Problem(last_quoted[0], "quote_open")
     return (
@@ -34,6 +36,14 @@ def explain(lines: Sequence[str], error: yaml.MarkedYAMLError, last_quoted: tupl
         or _colon(lines, where, began, problem)
         or _rest(where, problem)
     )
+
+
+def tight_colon(lines: Sequence[str], at: int) -> Problem:
+    """`{name:[a]}`: an error to the parser in C, a pair to the other."""
+    line = lines[at - 1]
+    if "{{" in line:
+        return Problem(at, "placeholder_at_start")
+    return Problem(at, "space_missing", {"text": _shown(line.strip())})
 
 
 def _line(mark: yaml.Mark | None) -> int:

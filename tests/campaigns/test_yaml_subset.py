@@ -190,6 +190,24 @@ def mutated_files(draw: st.DrawFn) -> str:
     return text
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["{name:[a]}", "[name:[a]]", "[{a:{b}}]", "{a:,b: c}", "{a:}", "{a: b:}"],
+)
+def test_a_colon_without_a_space_before_a_bracket_is_the_same_mistake_to_both(text: str) -> None:
+    """Found by the random test below."""
+    written = f"people:\n  joris: {text}\nweeks: 12\n"
+    wanted = [(2, "space_missing", {"text": f"joris: {text}"})]
+    assert outcome(written, yaml.SafeLoader) == outcome(written, yaml.CSafeLoader) == wanted
+
+
+@pytest.mark.parametrize("text", ["{name:{{ Joris }", "{name:{{ Joris }}", "{{a:[", "{{a:[}}"])
+def test_with_two_braces_a_placeholder_was_meant_to_both(text: str) -> None:
+    written = f"people:\n  joris: {text}\nweeks: 12\n"
+    wanted: object = [(2, "placeholder_at_start", {})]
+    assert outcome(written, yaml.SafeLoader) == outcome(written, yaml.CSafeLoader) == wanted
+
+
 @settings(max_examples=60, deadline=None)
 @given(text=mutated_files())
 def test_both_parsers_give_the_same_tree_or_the_same_problems(text: str) -> None:
