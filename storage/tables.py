@@ -17,13 +17,20 @@ from storage.base import Table
 
 @dataclass(frozen=True)
 class CampaignState:
-    """What the bot remembers of a campaign beside its file. `sealed` is the secret of its draw and its hashes."""
+    """What the bot remembers of a campaign beside its file. `sealed` is the secret of its draw and its hashes.
+
+    The last three are what the file said, so that people are forgotten in time when it is gone; `roles` are the ids of
+    those who have one. `ends_at` is None in a store of before they were kept.
+    """
 
     source_hash: str
     loaded_at: datetime
     sealed: str
     paused_by: str | None = None
     ended_at: datetime | None = None
+    ends_at: datetime | None = None
+    keep_months: int = 6
+    roles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from bot.extension import tell_of_extension
 from bot.notices import tell_owner
 from bot.seat_news import tell_news
 from bot.seat_time import answer_by
-from campaigns.calendar import WorkCalendar
+from campaigns.calendar import WorkCalendar, ends_at
 from campaigns.delivery import OUT
 from campaigns.model import Campaign, Seats
 from campaigns.moments import InWeek
@@ -38,9 +38,14 @@ class BooksJob:
 
 async def _keep_books(ctx: Context, tx: Transaction, campaign: Campaign, now: datetime) -> None:
     first = CampaignState(source_hash=campaign.source_hash, loaded_at=now, sealed=ctx.new_secret())
-    if not await tx.add(CAMPAIGNS, campaign.id, first):
-        state = await tx.get(CAMPAIGNS, campaign.id) or first
-        await tx.put(CAMPAIGNS, campaign.id, replace(state, source_hash=campaign.source_hash))
+    state = replace(
+        await tx.get(CAMPAIGNS, campaign.id) or first,
+        source_hash=campaign.source_hash,
+        ends_at=ends_at(campaign),
+        keep_months=campaign.rules.keep_months,
+        roles=tuple(campaign.people),
+    )
+    await tx.put(CAMPAIGNS, campaign.id, state)
     wishes = await tx.get(WISHES, campaign.id) or WishBook(campaign.id)
     await tx.put(WISHES, campaign.id, merge_file_wishes(wishes, campaign, _planned_days(campaign)))
     if campaign.seats is not None:

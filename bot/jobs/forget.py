@@ -1,13 +1,12 @@
 """What may no longer be kept is erased: raw events a month after the campaign, everything personal after `keep`."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.context import Context
 from bot.privacy import FORGOTTEN
 from bot.same_person import ids_of_person
-from campaigns.calendar import ends_at
-from campaigns.model import Campaign
 from campaigns.wishes import WishBook, drop_all_authors
 from storage.base import Transaction
 from storage.tables import (
@@ -47,7 +46,8 @@ class ForgetJob:
         self._looked_at = now
         async with ctx.store.transaction() as tx:
             await _forget_old_events(tx, now)
-        for campaign in ctx.campaigns.values():
+            campaigns = [campaign for campaign, _ in await tx.find(CAMPAIGNS)]
+        for campaign in campaigns:
             await _forget_campaign(ctx, campaign, now)
         async with ctx.store.transaction() as tx:
             await _forget_strangers(tx)
@@ -63,60 +63,59 @@ async def _forget_old_events(tx: Transaction, now: datetime) -> None:
             await tx.remove(ROOM_POSTS, key)
 
 
-async def _forget_campaign(ctx: Context, campaign: Campaign, now: datetime) -> None:
-    over = now - ends_at(campaign)
+async def _forget_campaign(ctx: Context, campaign: str, now: datetime) -> None:
+    """Also when its file is gone."""
     async with ctx.store.transaction() as tx:
-        state = await tx.get(CAMPAIGNS, campaign.id)
-        if state is None or over < RAW_EVENTS:
+        state = await tx.get(CAMPAIGNS, campaign)
+        if state is None or (over := now - (state.ends_at or state.loaded_at + LONGEST)) < RAW_EVENTS:
             return
         await _forget_raw(tx, campaign)
-        if over >= MONTH * campaign.rules.keep_months:
-            await _forget_people(tx, campaign)
+        if over >= MONTH * state.keep_months:
+            await _forget_people(tx, campaign, state.roles)
         await _end(tx, campaign, state, now)
-    await ctx.store.archive(campaign.id)
+    await ctx.store.archive(campaign)
 
 
-async def _forget_raw(tx: Transaction, campaign: Campaign) -> None:
+async def _forget_raw(tx: Transaction, campaign: str) -> None:
     """Who reacted, who voted, and what was said to people in private; the counts stay."""
-    for key, delivery in await tx.find(DELIVERIES, campaign=campaign.id):
+    for key, delivery in await tx.find(DELIVERIES, campaign=campaign):
         if delivery.person is not None:
             await tx.remove(DELIVERIES, key)
     for key, reaction in await tx.find(REACTIONS):
-        if reaction.delivery.startswith(f"{campaign.id}/"):
+        if reaction.delivery.startswith(f"{campaign}/"):
             await tx.remove(REACTIONS, key)
-    for pulse, _ in await tx.find(PULSES, campaign=campaign.id):
+    for pulse, _ in await tx.find(PULSES, campaign=campaign):
         for key, _ in await tx.find(VOTES, pulse=pulse):
             await tx.remove(VOTES, key)
 
 
-async def _forget_people(tx: Transaction, campaign: Campaign) -> None:
-    await tx.remove(SEATS, campaign.id)
-    book = await tx.get(WISHES, campaign.id) or WishBook(campaign.id)
-    await tx.put(WISHES, campaign.id, drop_all_authors(book))
-    for key, _ in await tx.find(QUESTIONS, campaign=campaign.id):
+async def _forget_people(tx: Transaction, campaign: str, roles: Collection[str]) -> None:
+    await tx.remove(SEATS, campaign)
+    book = await tx.get(WISHES, campaign) or WishBook(campaign)
+    await tx.put(WISHES, campaign, drop_all_authors(book))
+    for key, _ in await tx.find(QUESTIONS, campaign=campaign):
         await tx.remove(QUESTIONS, key)
     for key, reminder in await tx.find(REMINDERS):
-        if reminder.campaign == campaign.id:
+        if reminder.campaign == campaign:
             await tx.remove(REMINDERS, key)
-    for audience in campaign.audiences:
-        for key, post in await tx.find(ROOM_POSTS, place=f"{campaign.id}/{audience}"):
-            if post.by or post.only_for:
-                await tx.remove(ROOM_POSTS, key)
-    for key, entry in await tx.find(AUDIT, campaign=campaign.id):
-        if entry.actor not in campaign.people:
+    for key, post in await tx.find(ROOM_POSTS):
+        if post.place.startswith(f"{campaign}/") and (post.by or post.only_for):
+            await tx.remove(ROOM_POSTS, key)
+    for key, entry in await tx.find(AUDIT, campaign=campaign):
+        if entry.actor not in roles:
             await tx.put(AUDIT, key, replace(entry, actor=FORGOTTEN))
     await _forget_acquaintances(tx, campaign)
 
 
-async def _forget_acquaintances(tx: Transaction, campaign: Campaign) -> None:
+async def _forget_acquaintances(tx: Transaction, campaign: str) -> None:
     """Whoever is in no other campaign. That somebody wants no messages is kept, without a name, for as long as another
     campaign could send them one.
     """
-    others = [key for key, state in await tx.find(CAMPAIGNS) if key != campaign.id and state.ended_at is None]
+    others = [key for key, state in await tx.find(CAMPAIGNS) if key != campaign and state.ended_at is None]
     for key, person in await tx.find(PEOPLE):
         if person.same_as is not None:
             continue  # goes or stays with the id under which their things stand
-        audiences = tuple(pair for pair in person.audiences if pair[0] != campaign.id)
+        audiences = tuple(pair for pair in person.audiences if pair[0] != campaign)
         if audiences or (others and not person.audiences):
             await tx.put(PEOPLE, key, replace(person, audiences=audiences))
             continue
@@ -146,7 +145,7 @@ async def _forget_strangers(tx: Transaction) -> None:
             await tx.remove(REFERENCES, key)
 
 
-async def _end(tx: Transaction, campaign: Campaign, state: CampaignState, now: datetime) -> None:
+async def _end(tx: Transaction, campaign: str, state: CampaignState, now: datetime) -> None:
     """Its secret goes too: without it no hash can be traced back."""
     if state.ended_at is None:
-        await tx.put(CAMPAIGNS, campaign.id, replace(state, ended_at=now, sealed=""))
+        await tx.put(CAMPAIGNS, campaign, replace(state, ended_at=now, sealed=""))

@@ -2,7 +2,8 @@
 
 from datetime import UTC, date, datetime, time, timedelta
 
-from campaigns.model import Campaign
+from campaigns.calendar import ends_at
+from campaigns.model import Campaign, Rules
 from campaigns.moments import InWeek, OnDate
 from campaigns.seats import SeatBook
 from campaigns.wishes import WishBook
@@ -49,6 +50,18 @@ async def test_a_new_campaign_gets_its_books_and_a_secret_that_stays() -> None:
     assert again is not None
     assert again.sealed == first.sealed
     assert again.source_hash != first.source_hash
+
+
+async def test_what_the_file_says_of_its_end_is_kept_for_when_the_file_is_gone() -> None:
+    bot = await a_running_bot(a_campaign(weeks=4))
+    for campaign in (a_campaign(weeks=4), a_campaign(weeks=5, rules=Rules(keep_months=2))):
+        bot.edit(campaign)
+        await bot.engine.settle()
+        async with bot.ctx.store.transaction() as tx:
+            state = await tx.get(CAMPAIGNS, "crm")
+        assert state is not None
+        assert (state.ends_at, state.keep_months) == (ends_at(campaign), campaign.rules.keep_months)
+        assert state.roles == tuple(campaign.people)
 
 
 async def test_before_opening_everything_may_change_but_the_committed_seed() -> None:

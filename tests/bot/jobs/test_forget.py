@@ -47,6 +47,7 @@ from tests.fakes import a_context
 
 CAMPAIGN = a_campaign(seats=some_seats())
 OVER = ends_at(CAMPAIGN)
+STATE = CampaignState("hash", OVER - timedelta(days=90), "sealed", ends_at=OVER, roles=("joris",))
 DAY = timedelta(days=1)
 SLOT = "crm/pulse-1/sales"
 STRANGER = Reference("teams", "t", "https://x/", "a:chat", user="29:stranger")
@@ -59,7 +60,7 @@ async def a_full_store(store: Store) -> None:
     post = an_occurrence()
     wishes, _ = make_wish(WishBook("crm"), person="room:anna", audience="sales", text="W", now=OVER, answer_by=OVER)
     kept: list[tuple[Table[Any], str, Any]] = [
-        (CAMPAIGNS, "crm", CampaignState("hash", OVER - 90 * DAY, "sealed")),
+        (CAMPAIGNS, "crm", STATE),
         (DELIVERIES, post.key, Delivery(post.key, "crm", post.at, None, State.SENT, post, message=message)),
         (DELIVERIES, "n", Delivery("n", "crm", OVER, None, State.SENT, person="room:anna", message=message)),
         (SEATS, "crm", open_book("crm", CAMPAIGN.seats, opens=opens, closes=closes, seed="s")),
@@ -90,10 +91,14 @@ async def a_full_store(store: Store) -> None:
             await tx.put(table, key, record)
 
 
-async def kept_after(days: float, *, others_run: bool = False) -> dict[str, set[str]]:
+async def kept_after(
+    days: float, *, others_run: bool = False, state: CampaignState = STATE, file_is_there: bool = True
+) -> dict[str, set[str]]:
     """The keys per table after the campaign has been over for this many days."""
-    ctx = a_context([CAMPAIGN], now=OVER)
+    ctx = a_context([CAMPAIGN] if file_is_there else [], now=OVER)
     await a_full_store(ctx.store)
+    async with ctx.store.transaction() as tx:
+        await tx.put(CAMPAIGNS, "crm", state)
     if others_run:
         async with ctx.store.transaction() as tx:
             await tx.put(CAMPAIGNS, "next", CampaignState("hash", OVER, "sealed"))
@@ -126,6 +131,23 @@ async def test_after_the_time_that_the_campaign_keeps_nobody_is_in_it_any_more()
     assert "said" not in kept["room_posts"]
     assert kept["deliveries"] == {an_occurrence().key}
     assert {"pulses", "wishes"} <= set(kept)
+
+
+@pytest.mark.parametrize("days", [29.9, 30.1, 30 * STATE.keep_months + 1, 366])
+async def test_a_campaign_whose_file_is_gone_is_forgotten_like_any_other(days: float) -> None:
+    assert await kept_after(days, file_is_there=False) == await kept_after(days)
+
+
+async def test_it_keeps_what_the_file_said_last() -> None:
+    two_months, started = replace(STATE, keep_months=2), 61
+    assert "seats" in await kept_after(started)
+    assert "seats" not in await kept_after(started, state=two_months)
+
+
+@pytest.mark.parametrize(("days", "stays"), [(365 + 179, True), (365 + 181, False)])
+async def test_a_store_of_before_the_end_was_kept_forgets_a_year_later(days: int, stays: bool) -> None:
+    old = replace(STATE, loaded_at=OVER, ends_at=None)
+    assert ("seats" in await kept_after(days, state=old, file_is_there=False)) is stays
 
 
 async def test_that_somebody_wants_no_messages_outlives_their_name_while_another_campaign_runs() -> None:
