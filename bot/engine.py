@@ -60,11 +60,20 @@ class Engine:
         await recover(self.ctx)
 
     async def tick(self) -> datetime | None:
-        """Do all that is due now; returns the next instant at which something is."""
+        """Do all that is due now; returns the next instant at which something is.
+
+        A job that stops on a fault stops no other: each looks at the store for itself, and a post passes every gate
+        when it is claimed. Raises ExceptionGroup with the faults when all the others are done.
+        """
         async with self._ticking:
-            now = self.ctx.clock.now()
+            now, faults = self.ctx.clock.now(), []
             for job in self._jobs:
-                await job(self.ctx, now)
+                try:
+                    await job(self.ctx, now)
+                except Exception as fault:
+                    faults.append(fault)
+            if faults:
+                raise ExceptionGroup("The other jobs were done", faults)
             return await self.next_due()
 
     async def settle(self) -> datetime | None:

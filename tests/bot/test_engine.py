@@ -44,6 +44,22 @@ async def test_nothing_to_do_is_no_next_moment() -> None:
     assert await an_engine(a_context([], now=TUESDAY)).settle() is None
 
 
+async def test_a_job_that_stops_on_a_fault_stops_no_other_and_is_told() -> None:
+    async def broken(ctx: Context, now: datetime) -> None:
+        raise RuntimeError("a fault of ours")
+
+    bot = await a_running_bot(a_campaign())
+    await bot.until(TUESDAY - DAY)
+    await bot.says("joris", "approve tip-1")
+    bot.clock.set_to(TUESDAY)
+    outbox = Outbox(bot.ctx, seconds=asyncio.get_running_loop().time)
+    with pytest.raises(ExceptionGroup) as told:
+        await Engine(bot.ctx, outbox, first=[broken], last=[broken]).tick()
+    assert [str(fault) for fault in told.value.exceptions] == ["a fault of ours"] * 2
+    await outbox.drain()
+    assert (await bot.post_of("tip-1")).state is State.SENT
+
+
 async def test_first_jobs_run_first_and_last_jobs_last_each_with_the_same_instant() -> None:
     ran: list[tuple[str, datetime]] = []
 
