@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from campaigns.approval import LONGEST_TEXT
 from campaigns.findings import Level
 from campaigns.found_words import WORD_LISTS, found_words, has_words, plain_words, readable
 from campaigns.kinds import KINDS
@@ -18,7 +19,7 @@ LONGEST_SENTENCE: Final = 20  # words
 LONGEST_AVERAGE: Final = 12  # words a sentence
 AVERAGE_FROM: Final = 30  # words: an average over one or two sentences says no more than T1
 EASY_ENOUGH: Final = 60
-LONGEST_TEXT: Final = 120  # words
+MOST_WORDS: Final = 120
 LONGEST_ALT: Final = 2000  # characters, an emoji is two; Slack takes no more, and no description is ever cut
 MOST_EMOJI: Final = 2
 MOST_PASSIVES: Final = 1
@@ -60,8 +61,19 @@ def texts_are_readable(checked: Checked) -> Iterator[Found]:
 def texts_are_short(checked: Checked) -> Iterator[Found]:
     for text in checked.texts:
         count = len(words(text.text))
-        if count > LONGEST_TEXT:
-            yield found_at(text, "long_text", count=count, most=LONGEST_TEXT)
+        if count > MOST_WORDS:
+            yield found_at(text, "long_text", count=count, most=MOST_WORDS)
+    yield from _too_long_to_post(checked)
+
+
+def _too_long_to_post(checked: Checked) -> Iterator[Found]:
+    """What stands on one card together; above this a platform may refuse it at its moment."""
+    for post in checked.campaign.posts:
+        beside = sum(len(text) for text in (post.question, post.action, post.source) if text)
+        longest = max((len(text) for text in (*post.texts, post.otherwise) if text), default=0)
+        if beside + longest > LONGEST_TEXT:
+            fields = {"count": beside + longest, "most": LONGEST_TEXT}
+            yield Found("too_long_to_post", f"posts.{post.id}.text", fields, post=post.id, level=Level.ERROR)
 
 
 def words_are_plain(checked: Checked) -> Iterator[Found]:
@@ -173,7 +185,12 @@ PRINCIPLE: Final = Principle(
             "A text of 40 words or more scores 60 or more (Flesch-Douma, Flesch).",
             check=texts_are_readable,
         ),
-        Rule("T4", Level.WARN, "A post has at most 120 words; 25 to 60 reads best.", check=texts_are_short),
+        Rule(
+            "T4",
+            Level.WARN,
+            "A post has at most 120 words; 25 to 60 reads best. Over 3,000 characters it is an error.",
+            check=texts_are_short,
+        ),
         Rule("T5", Level.WARN, "Everyday words instead of jargon.", check=words_are_plain),
         Rule("T6", Level.ERROR, "A promise has a date, never 'soon'.", check=promises_have_a_date),
         Rule(

@@ -11,6 +11,10 @@ SENTENCES: Final[dict[str, str]] = {
     "hard_to_read.fix": "Use shorter sentences and shorter words.",
     "long_text": "The text has {count} words, {most} is the most.",
     "long_text.fix": "Keep what matters most; 25 to 60 words reads best. The rest can go into a next post.",
+    "too_long_to_post": (
+        "This post has {count} characters, with what stands beside its text; more than {most} does not fit."
+    ),
+    "too_long_to_post.fix": "Keep what matters most, or make it two posts.",
     "jargon": "'{words}' is jargon.",
     "jargon.fix": "Better write: {plain}.",
     "vague_promise": "'{words}' promises something without a day.",

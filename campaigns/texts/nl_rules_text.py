@@ -11,6 +11,8 @@ SENTENCES: Final[dict[str, str]] = {
     "hard_to_read.fix": "Gebruik kortere zinnen en kortere woorden.",
     "long_text": "De tekst heeft {count} woorden, {most} is het meeste.",
     "long_text.fix": "Kies het belangrijkste; 25 tot 60 woorden leest het best. De rest kan in een volgend bericht.",
+    "too_long_to_post": "Dit bericht heeft {count} tekens, met wat naast de tekst staat; meer dan {most} past niet.",
+    "too_long_to_post.fix": "Kies het belangrijkste, of maak er twee berichten van.",
     "jargon": "'{words}' is vaktaal.",
     "jargon.fix": "Schrijf liever: {plain}.",
     "vague_promise": "'{words}' belooft iets zonder dag.",

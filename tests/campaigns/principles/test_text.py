@@ -1,7 +1,11 @@
 """T1 to T12: each rule stops one text and leaves its near miss alone, in both languages where words matter."""
 
+from typing import Any
+
 import pytest
 
+from campaigns.all_principles import check_rules
+from campaigns.findings import Level
 from tests.builders import a_campaign, a_post, a_wish, some_seats
 from tests.campaigns.example_messages import Example, examples
 from tests.campaigns.principles.posted import a_text, said_by, said_of
@@ -73,6 +77,25 @@ def test_an_english_text_is_stopped_and_its_near_miss_is_not(rule: str, stopped:
 def test_a_dutch_text_is_stopped_and_its_near_miss_is_not(rule: str, stopped: str, left_alone: str) -> None:
     assert len(said_of(rule, stopped, language="nl")) == 1
     assert said_of(rule, left_alone, language="nl") == []
+
+
+@pytest.mark.parametrize(
+    ("changes", "fits"),
+    [
+        ({"texts": ("x" * 3000,)}, True),
+        ({"texts": ("x" * 3001,)}, False),
+        ({"texts": ("x", "x" * 3001)}, False),
+        ({"texts": ("x" * 1500, "x" * 1501)}, True),
+        ({"texts": ("x",), "otherwise": "x" * 3001}, False),
+        ({"texts": ("x" * 2000,), "otherwise": "x" * 2000}, True),
+        ({"texts": ("x" * 1000,), "question": "x" * 1000, "action": "x" * 1000}, True),
+        ({"texts": ("x" * 1000,), "question": "x" * 1000, "action": "x" * 1000, "source": "x"}, False),
+    ],
+)
+def test_t4_what_stands_on_one_card_fits_on_every_platform(changes: dict[str, Any], fits: bool) -> None:
+    campaign = a_campaign(posts=(a_post(**changes),))
+    errors = [found for found in check_rules(campaign, ()) if (found.rule, found.level) == ("T4", Level.ERROR)]
+    assert (errors == []) is fits
 
 
 def test_t11_an_image_needs_a_description() -> None:
