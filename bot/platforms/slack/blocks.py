@@ -9,8 +9,8 @@ from typing import Any, Final, TypeVar
 import orjson
 
 from bot.authored import Span, bare_words
+from bot.platforms.means import unfit
 from bot.platforms.slack.buttons import rows_of
-from bot.platforms.slack.refusals import unfit
 from bot.platforms.slack.text import (
     LONGEST_BLOCK,
     Block,

@@ -18,6 +18,7 @@ from slack_sdk.web.async_slack_response import AsyncSlackResponse
 from yarl import URL
 
 from bot.platforms.base import DeliveryError
+from bot.platforms.means import seconds_in, unfit
 from bot.platforms.no_answer import NOT_REACHED, NotReached, words_for
 from bot.platforms.slack.answers import (
     Answer,
@@ -43,8 +44,6 @@ from bot.platforms.slack.refusals import (
     not_reached,
     odd_answer,
     refusal,
-    seconds_of,
-    unfit,
 )
 
 SLACK: Final = "https://slack.com/api/"
@@ -211,7 +210,7 @@ class SlackClient:
         try:
             return await call
         except NotOk as error:
-            trouble = refusal(posts, "", status=error.status, retry_after=seconds_of(error.retry_after))
+            trouble = refusal(posts, "", status=error.status, retry_after=seconds_in(error.retry_after))
         except (NotReached, *NOT_REACHED) as error:
             trouble = not_reached(words_for(error))
         except SlackApiError as error:
@@ -259,7 +258,7 @@ def _refused(error: SlackApiError, *, posts: bool) -> DeliveryError:
     if code == "invalid_blocks" and _names_a_file(said):
         code = IMAGE_NOT_READY
     wait = error.response.headers.get("Retry-After")
-    return refusal(posts, code, retry_after=seconds_of(wait), needed=str(said.get("needed") or ""))
+    return refusal(posts, code, retry_after=seconds_in(wait), needed=str(said.get("needed") or ""))
 
 
 def _names_a_file(said: Mapping[str, Any]) -> bool:

@@ -2,8 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
@@ -12,6 +11,7 @@ from aiohttp import web
 from bot.acquaintance import LEAVES_NO_TRACE
 from bot.inbound import Inbound, Installed, Origin, Overview, Person
 from bot.platforms.base import Answer, DeliveryError, Heard, Limits, ReadImage, Window, no_image
+from bot.platforms.beside import Beside
 from bot.platforms.capped_body import where
 from bot.platforms.slack.addresses import NAME, AddressBook, person_id
 from bot.platforms.slack.answering import AGAIN, NOTHING, Reply, command_reply, not_kept
@@ -36,8 +36,6 @@ log = logging.getLogger(__name__)
 
 PER_CHANNEL: Final = (Window(1, 1.0),)  # https://docs.slack.dev/apis/web-api/rate-limits
 ACK_WITHIN: Final = 2.0  # seconds; Slack waits three, and the way there and back takes some
-LONGEST_GOODBYE: Final = 5.0  # seconds in which what is under way at the end may end well
-LONGEST_LOOK: Final = 5.0  # seconds that everything else waits for the directory
 _ABOUT_THE_BOT: Final = frozenset({"joined", "left"})
 _OF_A_CHANNEL: Final = frozenset({"closed", "opened", "renamed"})  # whoever did it, it is so
 
@@ -67,7 +65,7 @@ class SlackPlatform:
         self._bolt = bolt_app(self.listen, self._ourselves)
         self._socket = Socket(self._bolt, app_token=app_token, base_url=base_url) if app_token else None
         self._heard: Heard | None = None
-        self._tasks: set[asyncio.Task[None]] = set()
+        self._beside = Beside()
         self._closers = closers
         self.wanted: Callable[[], frozenset[str]] = frozenset
         self.addresses = AddressBook(store, client, self._ourselves, lambda: self.wanted())
@@ -106,11 +104,11 @@ class SlackPlatform:
 
     async def look_for_people(self) -> None:
         if self.addresses.is_behind():
-            await asyncio.wait({self._later(self.addresses.look_around())}, timeout=LONGEST_LOOK)
+            await self._beside.soon(self.addresses.look_around())
 
     async def people(self) -> Sequence[Person]:
         if self.addresses.is_behind():
-            self._later(self.addresses.look_around())
+            self._beside.later(self.addresses.look_around())
         return await self.addresses.people()
 
     def heard(self, callback: Heard) -> None:
@@ -118,15 +116,12 @@ class SlackPlatform:
 
     async def idle(self) -> None:
         """Until every answer that is under way has gone out."""
-        while self._tasks:
-            await asyncio.gather(*self._tasks)
+        await self._beside.idle()
 
     async def close(self) -> None:
         if self._socket is not None:
             await self._socket.close()
-        with suppress(TimeoutError):
-            async with asyncio.timeout(LONGEST_GOODBYE):
-                await self.idle()
+        await self._beside.end()
         for close in self._closers:
             await close()
 
@@ -149,13 +144,13 @@ class SlackPlatform:
         acting = asyncio.create_task(self._act(received))
         done, _ = await asyncio.wait({acting}, timeout=ACK_WITHIN)
         if not done:
-            self._later(self._answer_late(received, acting))
+            self._beside.later(self._answer_late(received, acting))
             return AGAIN if received.comes_again else NOTHING
         answer = acting.result()
         if answer is not None and received.kind == "command":
             return command_reply(answer.message)
         if answer is not None:
-            self._later(self._giving.give(received, answer.message))
+            self._beside.later(self._giving.give(received, answer.message))
         return NOTHING
 
     async def _answer_late(self, received: Received, acting: asyncio.Task[Answer | None]) -> None:
@@ -202,9 +197,9 @@ class SlackPlatform:
     def _learn_place(self, received: Received) -> None:
         """What a channel is called, for whoever runs the bot. Beside the request: nothing depends on it."""
         if received.kind == "joined":
-            self._later(self.addresses.ask_for_name(received.channel))
+            self._beside.later(self.addresses.ask_for_name(received.channel))
         elif not received.is_private and self.addresses.is_new_name(received.channel, received.channel_name):
-            self._later(self.addresses.learn_channel(received.channel, received.channel_name))
+            self._beside.later(self.addresses.learn_channel(received.channel, received.channel_name))
 
     async def _open_form(self, received: Received) -> None:
         """At once, for the trigger lives three seconds; what is typed in the form is heard, and not this press."""
@@ -244,20 +239,6 @@ class SlackPlatform:
         async with self._store.transaction() as tx:
             kept = await tx.find(DELIVERIES, channel=_place(received))
         return next((key for key, delivery in kept if delivery.ref == ref), "")
-
-    def _later(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
-        """Beside the request, which Slack waits for; what it does is stored already, or can be done again."""
-        task = asyncio.create_task(_logged(work))
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
-        return task
-
-
-async def _logged(work: Coroutine[Any, Any, None]) -> None:
-    try:
-        await work
-    except Exception as fault:  # ours, whatever it is; its sentence may quote what a person wrote
-        log.error("Something beside a request ended in a fault.\n%s", where(fault))
 
 
 def _is_ours(received: Received, me: Me) -> bool:

@@ -5,12 +5,13 @@ https://docs.slack.dev/reference/methods/chat.postMessage (errors)
 """
 
 import re
-from enum import Enum, auto
+from functools import partial
 from typing import Final
 
+from bot.platforms import means
 from bot.platforms.base import DeliveryError
+from bot.platforms.means import Means, Row, error_of
 
-LONGEST_WAIT: Final = 3600.0  # seconds: after an hour of silence it is better to ask again than to believe a header
 _LONGEST_DETAIL: Final = 100
 
 
@@ -23,15 +24,6 @@ class Refusal(DeliveryError):
 
     code = ""
 
-
-class Means(Enum):
-    AGAIN = auto()  # certainly not posted
-    UNSURE = auto()  # posted or not: who posts must not try again, who only changes or reads may
-    NEVER = auto()
-    CLOSED = auto()
-
-
-Row = tuple[Means, str]
 
 _AGAIN_INSTALLED: Final = "install the app again and put its new bot token in SLACK_BOT_TOKEN"
 _LOGIN: Final = f"Slack does not accept the bot's token: {_AGAIN_INSTALLED}"
@@ -134,6 +126,9 @@ _BY_HUNDRED: Final[dict[int, Row]] = {
     3: (Means.NEVER, "Slack pointed to another address, and the bot does not follow"),
     4: (Means.NEVER, "Slack refused this"),
 }
+not_reached = partial(means.not_reached, "Slack")
+no_answer = partial(means.no_answer, "Slack")
+odd_answer = partial(means.odd_answer, "Slack")
 _UNHEARD_OF: Final[Row] = (Means.UNSURE, _BROKE)
 
 
@@ -144,48 +139,11 @@ def refusal(
     code, scope = _word(error), _word(needed)
     row = _BY_CODE.get(code) or _BY_STATUS.get(status) or _BY_HUNDRED.get(status // 100, _UNHEARD_OF)
     detail = " ".join(part for part in (str(status) if status != 200 else "", code, scope) if part)
-    refused = _error(row[0], f"{row[1]} ({detail})." if detail else f"{row[1]}.", posts=posts, wait=retry_after)
+    refused = error_of(
+        Refusal, row[0], f"{row[1]} ({detail})." if detail else f"{row[1]}.", posts=posts, wait=retry_after
+    )
     refused.code = code
     return refused
-
-
-def not_reached(why: str) -> DeliveryError:
-    """No connection, so nothing was sent."""
-    return _error(Means.AGAIN, f"Slack could not be reached ({why}).", posts=False)
-
-
-def no_answer(why: str, *, posts: bool) -> DeliveryError:
-    return _error(Means.UNSURE, f"No answer came from Slack ({why}).", posts=posts)
-
-
-def odd_answer(why: str, *, posts: bool) -> DeliveryError:
-    """It said yes, but not what we need to know."""
-    return _error(Means.UNSURE, f"Slack gave an answer that the bot can't use ({why}).", posts=posts)
-
-
-def unfit(why: str) -> DeliveryError:
-    """Ours to blame, seen before anything was sent."""
-    return _error(Means.NEVER, why, posts=False)
-
-
-def seconds_of(retry_after: str | None) -> float | None:
-    """Of the header: whole seconds, as Slack publishes it."""
-    asked = (retry_after or "").strip()
-    if re.fullmatch(r"[0-9]{1,12}(\.[0-9]{1,9})?", asked) is None:
-        return None
-    return min(float(asked), LONGEST_WAIT)
-
-
-def _error(means: Means, reason: str, *, posts: bool, wait: float | None = None) -> Refusal:
-    match means:
-        case Means.CLOSED:
-            return Refusal(reason, permanent=True, channel_closed=True)
-        case Means.NEVER:
-            return Refusal(reason, permanent=True)
-        case Means.UNSURE if posts:
-            return Refusal(reason, unknown=True)
-        case Means.UNSURE | Means.AGAIN:
-            return Refusal(reason, retry_after=None if wait is None else min(max(wait, 0.0), LONGEST_WAIT))
 
 
 def _word(said: object) -> str:

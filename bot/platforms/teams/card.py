@@ -13,8 +13,8 @@ import orjson
 
 from bot.authored import Span, bare_words
 from bot.platforms.base import ReadImage, no_image
+from bot.platforms.means import unfit
 from bot.platforms.teams.buttons import Fields, field_names, rows_of
-from bot.platforms.teams.refusals import unfit
 from bot.platforms.teams.text import Element, heading, inert, of_author, of_people, rich
 from campaigns.image_kinds import kind_of
 from campaigns.kinds import AUTOMATIC_KINDS, KINDS

@@ -15,9 +15,10 @@ import aiohttp
 import orjson
 from yarl import URL
 
+from bot.platforms.means import unfit
 from bot.platforms.no_answer import NOT_REACHED, words_for
 from bot.platforms.teams.hosts import Hosts
-from bot.platforms.teams.refusals import no_answer, not_reached, odd_answer, refusal, unfit
+from bot.platforms.teams.refusals import no_answer, not_reached, odd_answer, refusal
 from bot.platforms.teams.tokens import Tokens
 
 CONNECT_SECONDS: Final = 5.0

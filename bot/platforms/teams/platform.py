@@ -1,10 +1,7 @@
 """Teams as a platform: a post begins a thread in its channel, and whoever acts is answered where only they can read."""
 
-import asyncio
 import logging
-import traceback
-from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any, Final
@@ -15,6 +12,7 @@ from botbuilder.core import TurnContext
 from bot.acquaintance import LEAVES_NO_TRACE
 from bot.inbound import Inbound, Installed, Origin, Person
 from bot.platforms.base import Answer, DeliveryError, Heard, Limits, ReadImage, Window, no_image
+from bot.platforms.beside import Beside
 from bot.platforms.teams.adapter import OurMessage, TeamsAdapter, sdk_activity
 from bot.platforms.teams.addresses import NAME, AddressBook, person_id, way_to
 from bot.platforms.teams.answering import NOTHING, card_reply, has_receipt, may_not_know
@@ -33,8 +31,6 @@ log = logging.getLogger(__name__)
 # https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit
 PER_CONVERSATION: Final = (Window(7, 1.0), Window(8, 2.0), Window(60, 30.0), Window(1800, 3600.0))
 PER_TENANT: Final = (Window(30, 1.0),)
-LONGEST_GOODBYE: Final = 5.0  # seconds in which what is under way at the end may end well
-LONGEST_LOOK: Final = 5.0  # seconds that everything else waits for the directory
 _REPLY: Final = "reply"
 
 
@@ -61,7 +57,7 @@ class TeamsPlatform:
         self._adapter = TeamsAdapter(connector)
         self._store = store
         self._heard: Heard | None = None
-        self._tasks: set[asyncio.Task[None]] = set()
+        self._beside = Beside()
         self._closers = closers
         self.wanted: Callable[[], frozenset[str]] = frozenset
         self.images: ReadImage = no_image
@@ -116,11 +112,11 @@ class TeamsPlatform:
 
     async def look_for_people(self) -> None:
         if self.addresses.is_behind():
-            await asyncio.wait({self._later(self.addresses.look_around())}, timeout=LONGEST_LOOK)
+            await self._beside.soon(self.addresses.look_around())
 
     async def people(self) -> Sequence[Person]:
         if self.addresses.is_behind():
-            self._later(self.addresses.look_around())
+            self._beside.later(self.addresses.look_around())
         return await self.addresses.people()
 
     def heard(self, callback: Heard) -> None:
@@ -128,13 +124,10 @@ class TeamsPlatform:
 
     async def idle(self) -> None:
         """Until every answer that is under way has gone out."""
-        while self._tasks:
-            await asyncio.gather(*self._tasks)
+        await self._beside.idle()
 
     async def close(self) -> None:
-        with suppress(TimeoutError):
-            async with asyncio.timeout(LONGEST_GOODBYE):
-                await self.idle()
+        await self._beside.end()
         for close in self._closers:
             await close()
 
@@ -183,7 +176,7 @@ class TeamsPlatform:
         elif inbound is not None and received.id and received.aad:
             await self._hear(received, inbound, context)
         elif received.event and received.type == "conversationUpdate":
-            self._later(self.addresses.look_around())  # who is in the team may have changed
+            self._beside.later(self.addresses.look_around())  # who is in the team may have changed
 
     async def _hear(self, received: Received, inbound: Inbound, context: TurnContext) -> None:
         leaves_trace = not isinstance(inbound, LEAVES_NO_TRACE)
@@ -200,11 +193,11 @@ class TeamsPlatform:
             shown = replace(answer, card=None) if answer and is_about_elsewhere(received) else answer
             context.turn_state[_REPLY] = card_reply(shown, self.images)
             if answer is not None and not received.is_personal and has_receipt(inbound):
-                self._later(self._tell_in_private(received, answer, None))
+                self._beside.later(self._tell_in_private(received, answer, None))
         elif answer is not None and received.is_personal:
-            self._later(_say(context, answer.message))
+            self._beside.later(_say(context, answer.message))
         elif answer is not None:
-            self._later(self._tell_in_private(received, answer, context))
+            self._beside.later(self._tell_in_private(received, answer, context))
 
     async def _installed(self, received: Received, inbound: Installed, context: TurnContext) -> None:
         """A team that adds or removes the bot does so for all its channels; who installs it hears what comes next."""
@@ -214,7 +207,7 @@ class TeamsPlatform:
             await self.addresses.learn(received)
             if received.is_personal:
                 await self.addresses.recognise(received)
-            self._later(self.addresses.look_around())
+            self._beside.later(self.addresses.look_around())
         is_of_team = not (received.is_personal or is_of_one_channel(received))
         known = await self.addresses.channels_of(received.team) if is_of_team else []
         answers = []
@@ -223,9 +216,9 @@ class TeamsPlatform:
             answers.append(await self._hand_over(replace(inbound, origin=origin)))
         for answer in filter(None, answers[:1]):
             if received.is_personal:
-                self._later(_say(context, answer.message))
+                self._beside.later(_say(context, answer.message))
             elif received.aad:
-                self._later(self._tell_in_private(received, answer, None))
+                self._beside.later(self._tell_in_private(received, answer, None))
 
     async def _hand_over(self, inbound: Inbound) -> Answer | None:
         return await self._heard(inbound) if self._heard is not None else None
@@ -261,27 +254,12 @@ class TeamsPlatform:
             if context is not None:
                 await _say(context, may_not_know(answer.message.language))
 
-    def _later(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
-        """Beside the request, which Teams waits for; what it does is stored already, or can be done again."""
-        task = asyncio.create_task(_logged(work))
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
-        return task
-
 
 async def _say(context: TurnContext, message: Message) -> None:
     try:
         await context.send_activity(OurMessage(checked(activity_of(message))))
     except DeliveryError as error:
         log.warning("An answer was not given: %s", error.reason)
-
-
-async def _logged(work: Coroutine[Any, Any, None]) -> None:
-    try:
-        await work
-    except Exception as fault:  # ours, whatever it is; its sentence may quote what a person wrote
-        where = "".join(traceback.format_tb(fault.__traceback__))
-        log.error("Something beside a request ended in a fault: %s\n%s", type(fault).__qualname__, where)
 
 
 def _place(received: Received) -> str:

@@ -8,25 +8,17 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 from email.utils import parsedate_to_datetime
-from enum import Enum, auto
+from functools import partial
 from typing import Any, Final
 
 import orjson
 
+from bot.platforms import means
 from bot.platforms.base import DeliveryError
+from bot.platforms.means import LONGEST_WAIT, Means, Row, error_of, seconds_in
 
-LONGEST_WAIT: Final = 3600.0  # the longest window that Teams counts sends in
 _DEEPEST: Final = 4
 
-
-class Means(Enum):
-    AGAIN = auto()  # certainly not posted
-    UNSURE = auto()  # posted or not: who posts must not try again, who only changes or reads may
-    NEVER = auto()
-    CLOSED = auto()
-
-
-Row = tuple[Means, str]
 
 _BY_CODE: Final[dict[tuple[int, str], Row]] = {
     (401, "BotNotRegistered"): (Means.AGAIN, "Teams does not know this bot"),
@@ -59,6 +51,9 @@ _BY_HUNDRED: Final[dict[int, Row]] = {
     3: (Means.NEVER, "Teams pointed to another address, and the bot does not follow"),
     4: (Means.NEVER, "Teams refused this"),
 }
+not_reached = partial(means.not_reached, "Teams")
+no_answer = partial(means.no_answer, "Teams")
+odd_answer = partial(means.odd_answer, "Teams")
 _UNHEARD_OF: Final[Row] = (Means.UNSURE, "Teams gave an answer that the bot does not know")
 _CODE_KEYS: Final = ("code", "subCode")
 
@@ -72,38 +67,7 @@ def refusal(
     row = _BY_CODE.get((status, code)) or (_OF_A_POST.get(status) if posts else None) or _BY_STATUS.get(status)
     row = row or _BY_HUNDRED.get(status // 100, _UNHEARD_OF)
     detail = f"{status} {code}".strip()
-    return _error(row[0], f"{row[1]} ({detail}).", posts=posts, wait=_seconds(retry_after, date))
-
-
-def not_reached(why: str) -> DeliveryError:
-    """No connection, so nothing was sent."""
-    return _error(Means.AGAIN, f"Teams could not be reached ({why}).", posts=False)
-
-
-def no_answer(why: str, *, posts: bool) -> DeliveryError:
-    return _error(Means.UNSURE, f"No answer came from Teams ({why}).", posts=posts)
-
-
-def odd_answer(why: str, *, posts: bool) -> DeliveryError:
-    """It said yes, but not what we need to know."""
-    return _error(Means.UNSURE, f"Teams gave an answer that the bot can't use ({why}).", posts=posts)
-
-
-def unfit(why: str) -> DeliveryError:
-    """Ours to blame, seen before anything was sent."""
-    return _error(Means.NEVER, why, posts=False)
-
-
-def _error(means: Means, reason: str, *, posts: bool, wait: float | None = None) -> DeliveryError:
-    match means:
-        case Means.CLOSED:
-            return DeliveryError(reason, permanent=True, channel_closed=True)
-        case Means.NEVER:
-            return DeliveryError(reason, permanent=True)
-        case Means.UNSURE if posts:
-            return DeliveryError(reason, unknown=True)
-        case Means.UNSURE | Means.AGAIN:
-            return DeliveryError(reason, retry_after=wait)
+    return error_of(DeliveryError, row[0], f"{row[1]} ({detail}).", posts=posts, wait=_seconds(retry_after, date))
 
 
 def _loaded(text: str | bytes) -> Any:
@@ -129,10 +93,10 @@ def _codes_in(found: Any, deeper: int) -> Iterator[str]:
 
 def _seconds(retry_after: str | None, date: str | None) -> float | None:
     """Seconds, or a moment that counts from the moment of the answer itself, so that no clock of ours matters."""
-    asked = (retry_after or "").strip()
-    if re.fullmatch(r"[0-9]{1,12}(\.[0-9]{1,9})?", asked):
-        return min(float(asked), LONGEST_WAIT)
-    until, since = _moment(asked), _moment(date or "")
+    seconds = seconds_in(retry_after)
+    if seconds is not None:
+        return seconds
+    until, since = _moment((retry_after or "").strip()), _moment(date or "")
     if until is None or since is None:
         return None
     return min(max((until - since).total_seconds(), 0.0), LONGEST_WAIT)

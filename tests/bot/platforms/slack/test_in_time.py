@@ -98,7 +98,7 @@ async def test_the_end_waits_for_an_answer_that_is_on_its_way() -> None:
 
 
 async def test_the_end_does_not_hang(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "LONGEST_GOODBYE", 0.05)
+    monkeypatch.setattr("bot.platforms.beside.LONGEST_GOODBYE", 0.05)
     async with a_call() as call:
         never = asyncio.Event()
         call.slack.fails("chat.postEphemeral", held(never))

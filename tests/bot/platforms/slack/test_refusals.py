@@ -4,18 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.platforms.base import DeliveryError
-from bot.platforms.slack.refusals import (
-    LONGEST_WAIT,
-    no_answer,
-    not_reached,
-    odd_answer,
-    refusal,
-    seconds_of,
-    unfit,
-)
+from bot.platforms.means import LONGEST_WAIT
+from bot.platforms.slack.refusals import no_answer, not_reached, odd_answer, refusal
+from tests.bot.platforms.meanings import AGAIN, CLOSED, NEVER, UNKNOWN, meaning
 
-AGAIN, NEVER, CLOSED, UNKNOWN = "again", "never", "closed", "unknown"
 # Slack's word → what it means for what posts, and for what changes or reads.
 TABLE = [
     ("not_in_channel", CLOSED, CLOSED),
@@ -66,14 +58,6 @@ STATUSES = [
 ]
 
 
-def meaning(error: DeliveryError) -> str:
-    if error.channel_closed:
-        return CLOSED
-    if error.unknown:
-        return UNKNOWN
-    return NEVER if error.permanent else AGAIN
-
-
 @pytest.mark.parametrize(("code", "posting", "changing"), TABLE)
 def test_what_a_word_of_slack_means(code: str, posting: str, changing: str) -> None:
     assert meaning(refusal(True, code)) == posting
@@ -105,36 +89,10 @@ def test_a_word_that_is_no_code_is_not_repeated(code: str) -> None:
     assert (refused.reason, refused.code) == ("Slack refused this.", "")
 
 
-@pytest.mark.parametrize(
-    ("header", "seconds"),
-    [
-        (None, None),
-        ("", None),
-        ("3", 3.0),
-        (" 3 ", 3.0),
-        ("0", 0.0),
-        ("1.5", 1.5),
-        ("99999999999", LONGEST_WAIT),
-        ("9" * 400, None),
-        ("-5", None),
-        ("soon", None),
-        ("nan", None),
-        ("1e9", None),
-        ("٣", None),
-    ],
-)
-def test_how_long_slack_asks_to_wait(header: str | None, seconds: float | None) -> None:
-    assert seconds_of(header) == seconds
-    assert refusal(True, "ratelimited", status=429, retry_after=seconds_of(header)).retry_after == seconds
-
-
-def test_no_answer_is_unknown_for_what_posts_only() -> None:
-    assert meaning(no_answer("it took too long", posts=True)) == UNKNOWN
-    assert meaning(no_answer("it took too long", posts=False)) == AGAIN
-    assert meaning(odd_answer("it has no ts", posts=True)) == UNKNOWN
-    assert meaning(odd_answer("it has no ts", posts=False)) == AGAIN
-    assert meaning(not_reached("the connection was refused")) == AGAIN
-    assert meaning(unfit("The message holds something that can't be sent.")) == NEVER
+def test_what_came_is_told_of_slack() -> None:
+    assert no_answer("it took too long", posts=True).reason == "No answer came from Slack (it took too long)."
+    assert not_reached("it is off").reason == "Slack could not be reached (it is off)."
+    assert odd_answer("it has no id", posts=True).reason.startswith("Slack gave an answer")
 
 
 CODES = st.sampled_from([code for code, *_ in TABLE]) | st.text(max_size=150)

@@ -217,7 +217,7 @@ async def test_after_a_restart_who_has_a_role_is_soon_found_again(fake: FakeConn
 async def test_a_slow_roster_holds_up_neither_a_post_nor_the_end(
     fake: FakeConnector, store: MemoryStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.platforms.teams.platform.LONGEST_GOODBYE", 0.05)
+    monkeypatch.setattr("bot.platforms.beside.LONGEST_GOODBYE", 0.05)
     fake.faults_in[TEAM].append(Fault(held=asyncio.Event()))
     async with a_platform(fake, store) as teams:
         teams.wanted = lambda: frozenset({"joris@example.com"})

@@ -6,9 +6,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.platforms.base import DeliveryError
-from bot.platforms.teams.refusals import LONGEST_WAIT, no_answer, not_reached, odd_answer, refusal, unfit
+from bot.platforms.means import LONGEST_WAIT
+from bot.platforms.teams.refusals import no_answer, not_reached, odd_answer, refusal
+from tests.bot.platforms.meanings import AGAIN, CLOSED, NEVER, UNKNOWN, meaning
 
-AGAIN, NEVER, CLOSED, UNKNOWN = "again", "never", "closed", "unknown"
 # (status, code, what it means for a new message, what it means for a change or a question)
 TABLE = [
     (301, "", NEVER, NEVER),
@@ -43,14 +44,6 @@ TABLE = [
     (599, "", UNKNOWN, AGAIN),
     (101, "", UNKNOWN, AGAIN),
 ]
-
-
-def meaning(error: DeliveryError) -> str:
-    if error.channel_closed:
-        return CLOSED
-    if error.unknown:
-        return UNKNOWN
-    return NEVER if error.permanent else AGAIN
 
 
 def body(code: str) -> bytes:
@@ -121,13 +114,10 @@ def test_how_long_teams_asks_to_wait(retry_after: str | None, date: str | None, 
     assert refusal(503, posts=True, retry_after=retry_after, date=date).retry_after == seconds
 
 
-def test_no_answer_is_unknown_for_what_posts_only() -> None:
-    assert meaning(no_answer("it took too long", posts=True)) == UNKNOWN
-    assert meaning(no_answer("it took too long", posts=False)) == AGAIN
-    assert meaning(odd_answer("it has no id", posts=True)) == UNKNOWN
-    assert meaning(odd_answer("it has no id", posts=False)) == AGAIN
-    assert meaning(not_reached("the connection was refused")) == AGAIN
-    assert meaning(unfit("The message holds something that can't be sent.")) == NEVER
+def test_what_came_is_told_of_teams() -> None:
+    assert no_answer("it took too long", posts=True).reason == "No answer came from Teams (it took too long)."
+    assert not_reached("it is off").reason == "Teams could not be reached (it is off)."
+    assert odd_answer("it has no id", posts=True).reason.startswith("Teams gave an answer")
 
 
 CODES = st.sampled_from([code for _, code, *_ in TABLE])
