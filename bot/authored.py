@@ -1,6 +1,6 @@
 """An author's text in pieces: paragraphs, lists, bold, italic and http(s) links; every other character is only itself.
 
-The same subset as `bot/web/safe_markdown.py` shows, for platforms that take no HTML.
+Every platform shows these pieces in its own way; the room's is `bot/web/safe_markdown.py`.
 """
 
 import re

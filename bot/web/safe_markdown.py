@@ -1,68 +1,40 @@
 """An author's text as HTML: paragraphs, lists, bold, italic and http(s) links; every other character is only itself."""
 
 import re
-from typing import Final
 
 from markupsafe import Markup, escape
 
-_INLINE: Final = re.compile(
-    r"\[(?P<label>[^\[\]\n]{1,200})\]\((?P<url>https?://[^\s()<>\"']+)\)"
-    r"|(?P<bare>https?://[^\s()<>\"']*[^\s()<>\"'.,;:!?])"
-    r"|\*\*(?P<strong>[^*\n]+)\*\*"
-    r"|(?<![\w*])\*(?P<em>[^*\s](?:[^*\n]*[^*\s])?)\*(?![\w*])"
-)
-_BULLET: Final = re.compile(r"\s*[-*•]\s+")
-_NUMBER: Final = re.compile(r"\s*\d{1,2}[.)]\s+")
+from bot.authored import Block, Line, Span, blocks
+
+_LINK = Markup('<a href="{}" target="_blank" rel="noopener noreferrer nofollow">{}</a>')
 
 
 def authored(text: str) -> Markup:
-    blocks = re.split(r"\n\s*\n", text.strip())
-    return Markup("").join(_block(block) for block in blocks if block.strip())
+    return Markup("").join(_block(block) for block in blocks(text))
 
 
 def plain_lines(text: str) -> Markup:
     """A person's own words: nothing in them is markup; only line ends are shown."""
-    blocks = re.split(r"\n\s*\n", text.strip())
-    paragraph = Markup("<p>{}</p>")
-    return Markup("").join(paragraph.format(Markup("<br>").join(block.split("\n"))) for block in blocks)
+    paragraphs = re.split(r"\n\s*\n", text.strip())
+    return Markup("").join(Markup("<p>{}</p>").format(Markup("<br>").join(one.split("\n"))) for one in paragraphs)
 
 
-def _block(block: str) -> Markup:
-    """Lines of one paragraph; neighbouring lines that are items of a list become that list."""
-    made: list[Markup] = []
-    run: list[str] = []
-    mark: re.Pattern[str] | None = None
-    for line in [*block.split("\n"), None]:
-        its_mark = None if line is None else next((m for m in (_BULLET, _NUMBER) if m.match(line)), None)
-        if run and (line is None or its_mark is not mark):
-            made.append(_run(run, mark))
-            run = []
-        if line is not None:
-            run.append(line)
-            mark = its_mark
-    return Markup("").join(made)
+def _block(block: Block) -> Markup:
+    if not block.mark:
+        return Markup("<p>{}</p>").format(Markup("<br>").join(map(_line, block.lines)))
+    items = Markup("").join(Markup("<li>{}</li>").format(_line(line)) for line in block.lines)
+    if block.mark == "bullet":
+        return Markup("<ul>{}</ul>").format(items)
+    start = Markup(' start="{}"').format(block.first) if block.first != 1 else ""
+    return Markup("<ol{}>{}</ol>").format(start, items)
 
 
-def _run(lines: list[str], mark: re.Pattern[str] | None) -> Markup:
-    if mark is None:
-        return Markup("<p>{}</p>").format(Markup("<br>").join(_inline(line) for line in lines))
-    items = Markup("").join(Markup("<li>{}</li>").format(_inline(mark.sub("", line, count=1))) for line in lines)
-    return Markup("<ol>{}</ol>").format(items) if mark is _NUMBER else Markup("<ul>{}</ul>").format(items)
+def _line(line: Line) -> Markup:
+    return Markup("").join(map(_span, line))
 
 
-def _inline(text: str) -> Markup:
-    made: list[Markup] = []
-    at = 0
-    for found in _INLINE.finditer(text):
-        made += [escape(text[at : found.start()]), _marked(found)]
-        at = found.end()
-    return Markup("").join([*made, escape(text[at:])])
-
-
-def _marked(found: re.Match[str]) -> Markup:
-    if found["strong"]:
-        return Markup("<strong>{}</strong>").format(_inline(found["strong"]))
-    if found["em"]:
-        return Markup("<em>{}</em>").format(_inline(found["em"]))
-    link = Markup('<a href="{}" target="_blank" rel="noopener noreferrer nofollow">{}</a>')
-    return link.format(found["url"] or found["bare"], found["label"] or found["bare"])
+def _span(span: Span) -> Markup:
+    shown = escape(span.text)
+    for tag, applies in (("em", span.italic), ("strong", span.bold)):
+        shown = Markup("<{0}>{1}</{0}>").format(tag, shown) if applies else shown
+    return _LINK.format(span.url, shown) if span.url else shown

@@ -44,7 +44,7 @@ def test_what_is_hostile_stays_text(text: str) -> None:
     assert {tag for tag, _ in tags(plain_lines(text))} <= {"p", "br"}
     for tag, attributes in tags(authored(text)):
         assert tag in ALLOWED
-        assert set(attributes) <= {"href", "target", "rel"}
+        assert set(attributes) <= {"href", "target", "rel", "start"}
         assert re.match(r"https?://", attributes.get("href") or "https://")
 
 
@@ -63,6 +63,7 @@ def test_nothing_but_the_few_allowed_tags_ever_comes_out(text: str) -> None:
         ("**Now** and *then*", "<p><strong>Now</strong> and <em>then</em></p>"),
         ("What:\n- one\n- two", "<p>What:</p><ul><li>one</li><li>two</li></ul>"),
         ("1. one\n2. two", "<ol><li>one</li><li>two</li></ol>"),
+        ("3) one\n4) two", '<ol start="3"><li>one</li><li>two</li></ol>'),
         ("2 * 3 * 4 and a_b_c", "<p>2 * 3 * 4 and a_b_c</p>"),
         ("", ""),
     ],
