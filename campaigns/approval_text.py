@@ -4,7 +4,9 @@ import hashlib
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, replace
+from typing import Final
 
+from campaigns.advice import advice_on
 from campaigns.approval import Approval
 from campaigns.compose import sender_of
 from campaigns.facts import PROOF_NAMES, Fact, Facts, file_facts, ranges
@@ -18,6 +20,7 @@ from campaigns.wording import readable, written_list, written_moment
 from campaigns.words import KINDS
 
 Asked = tuple[tuple[Part, ...], str]
+MOST_ADVICE: Final = 5  # the text itself is what the card is about
 
 
 def text_to_approve(campaign: Campaign, occurrence: Occurrence) -> Asked:
@@ -95,6 +98,7 @@ def compose_approval(campaign: Campaign, occurrences: Sequence[Occurrence], card
             *_heading(campaign, occurrences),
             *_texts(campaign, occurrences),
             *_about_image(campaign, first),
+            *_advice(campaign, first),
             _deadline(campaign, first, "approval"),
         ),
         about=card,
@@ -118,6 +122,7 @@ def compose_briefing(campaign: Campaign, occurrences: Sequence[Occurrence], fact
             ask,
             *question,
             *_about_image(campaign, first),
+            *_advice(campaign, first),
             _deadline(campaign, first, "briefing"),
         ),
         about=card,
@@ -194,6 +199,14 @@ def _texts(campaign: Campaign, occurrences: Sequence[Occurrence]) -> Iterator[Pa
         if len(by_text) > 1:
             yield Part(say(campaign.language, "approval_for_audience", audiences=_audiences(campaign, same)))
         yield from parts
+
+
+def _advice(campaign: Campaign, occurrence: Occurrence) -> Iterator[Part]:
+    """What the check noticed; the owner saw it too, and it stops nothing."""
+    noticed = advice_on(campaign, occurrence)
+    if noticed:
+        points = [f"- {message}" for message in noticed[:MOST_ADVICE]]
+        yield Part("\n".join((say(campaign.language, "approval_advice"), *points)))
 
 
 def _about_image(campaign: Campaign, occurrence: Occurrence) -> Iterator[Part]:

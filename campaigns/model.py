@@ -137,6 +137,7 @@ class Campaign(Part):
     source_hash: str = ""
     images: dict[str, str] = Field(default_factory=dict)  # path → SHA-256 of the image that may be shown
     lines: dict[str, tuple[int, int]] = Field(default_factory=dict)
+    advice: dict[str, tuple[tuple[int, str], ...]] = Field(default_factory=dict)  # post → line and warning of the check
 
     def line_of(self, place: str, before: str = "") -> int:
         """The line of `goal.text`, `audiences.sales.benefit` or `posts.tip-2.texts.0`, or of what follows `before`.

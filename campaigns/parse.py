@@ -6,6 +6,7 @@ from hashlib import sha256
 from pathlib import PurePath
 from typing import Final
 
+from campaigns.advice import with_advice
 from campaigns.all_principles import check_rules
 from campaigns.best_effort import is_still_a_campaign, with_known_names
 from campaigns.checks import ALL_CHECKS
@@ -58,7 +59,7 @@ def check_campaigns(files: Sequence[tuple[str, bytes]]) -> tuple[list[Campaign],
         elif campaign is not None and campaigns.setdefault(campaign.id, campaign) is not campaign:
             findings.append(_repeated(campaign, campaigns[campaign.id].file))
     findings.extend(_planned_findings(list(campaigns.values())))
-    return list(campaigns.values()), sorted(findings, key=_by_place)
+    return with_advice(list(campaigns.values()), findings), sorted(findings, key=_by_place)
 
 
 def _planned_findings(campaigns: Sequence[Campaign]) -> Iterator[Finding]:

@@ -12,6 +12,7 @@ SENTENCES: Final[dict[str, str]] = {
     "approval_as_bot": "in the name of Klankbord",
     "approval_kind": "Kind: {kind}. Principle: {principles}.",
     "approval_for_audience": "The text for {audiences}:",
+    "approval_advice": "The check has a remark; it does not stop the post:",
     "approval_deadline": "Without your answer I will not post this. You can answer until {moment}.",
     "briefing_deadline": "Without your text I will not post anything. You can write until {moment}.",
     "briefing_question": "Would you write a text for this? The question is:",

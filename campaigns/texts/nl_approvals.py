@@ -12,6 +12,7 @@ SENTENCES: Final[dict[str, str]] = {
     "approval_as_bot": "op naam van Klankbord",
     "approval_kind": "Soort: {kind}. Principe: {principles}.",
     "approval_for_audience": "De tekst voor {audiences}:",
+    "approval_advice": "De controle heeft een opmerking; die houdt het bericht niet tegen:",
     "approval_deadline": "Zonder antwoord van jou plaats ik dit niet. Antwoorden kan tot {moment}.",
     "briefing_deadline": "Zonder tekst van jou plaats ik niets. Schrijven kan tot {moment}.",
     "briefing_question": "Wil je hiervoor een tekst schrijven? De vraag is:",

@@ -220,3 +220,15 @@ def test_the_answer_says_who_answered_what_and_when(changes: dict[str, object], 
     fields = {"decision": Decision.ASKED, "decided_at": NOW, **changes}
     approval = Approval(hash="h", approver="sandra", card="c", asked_at=NOW, **fields)  # type: ignore[arg-type]
     assert answered_sentence(a_campaign(), approval) == sentence
+
+
+def test_the_card_says_what_the_check_noticed_before_it_asks_and_the_yes_is_not_about_that() -> None:
+    noticed = tuple((1, f"Remark {number}.") for number in range(9))
+    plain, advised = a_campaign(), a_campaign(advice={"tip-1": noticed})
+    words = [part.text for part in a_card(advised, an_occurrence()).parts]
+    assert words[-2].split("\n") == [
+        "The check has a remark; it does not stop the post:",
+        *(f"- Remark {number}." for number in range(5)),
+    ]
+    assert [part.text for part in a_card(plain, an_occurrence()).parts] == [*words[:-2], words[-1]]
+    assert hash_of(plain, an_occurrence()) == hash_of(advised, an_occurrence())
