@@ -71,7 +71,7 @@ def assemble(
 
     loop = asyncio.get_running_loop()
     outbox = Outbox(ctx, seconds=loop.time, at_once=at_once)
-    engine = Engine(ctx, outbox, first=(CampaignFolder(files), open_doors, *first), last=last)
+    engine = Engine(ctx, outbox, loading=(CampaignFolder(files), open_doors), first=first, last=last)
     ctx.wake, ctx.redraw = engine.nudge, outbox.updates.redraw
     bot = Bot(ctx, engine, room)
     for platform in platforms:

@@ -27,12 +27,22 @@ WAKING: tuple[Table[object], ...] = (DELIVERIES, SEATS, WISHES, PROMISES, QUESTI
 
 
 class Engine:
-    """`first` are the jobs that bring the campaigns up to date, `last` those of a rehearsal."""
+    """`loading` are the jobs that bring the campaigns up to date, `first` and `last` those of a rehearsal."""
 
-    def __init__(self, ctx: Context, outbox: Outbox, *, first: Sequence[Job], last: Sequence[Job] = ()) -> None:
+    def __init__(
+        self,
+        ctx: Context,
+        outbox: Outbox,
+        *,
+        loading: Sequence[Job] = (),
+        first: Sequence[Job] = (),
+        last: Sequence[Job] = (),
+    ) -> None:
         self.ctx = ctx
         self._outbox = outbox
+        self._loading = tuple(loading)
         self._jobs: tuple[Job, ...] = (
+            *loading,
             *first,
             PeopleJob(),
             BooksJob(),
@@ -55,26 +65,33 @@ class Engine:
         """Somebody did something: look again before saying that nothing more is due."""
         self._nudged = True
 
+    async def load(self) -> None:
+        """Only bring the campaigns up to date: until then nobody can be given a true answer."""
+        async with self._ticking:
+            await self._do(self._loading)
+
     async def start(self) -> None:
         """What was in flight when the bot stopped is looked up before anything is sent."""
         await recover(self.ctx)
 
     async def tick(self) -> datetime | None:
-        """Do all that is due now; returns the next instant at which something is.
+        """Do all that is due now; returns the next instant at which something is."""
+        async with self._ticking:
+            await self._do(self._jobs)
+            return await self.next_due()
 
-        A job that stops on a fault stops no other: each looks at the store for itself, and a post passes every gate
+    async def _do(self, jobs: Sequence[Job]) -> None:
+        """A job that stops on a fault stops no other: each looks at the store for itself, and a post passes every gate
         when it is claimed. Raises ExceptionGroup with the faults when all the others are done.
         """
-        async with self._ticking:
-            now, faults = self.ctx.clock.now(), []
-            for job in self._jobs:
-                try:
-                    await job(self.ctx, now)
-                except Exception as fault:
-                    faults.append(fault)
-            if faults:
-                raise ExceptionGroup("The other jobs were done", faults)
-            return await self.next_due()
+        now, faults = self.ctx.clock.now(), []
+        for job in jobs:
+            try:
+                await job(self.ctx, now)
+            except Exception as fault:
+                faults.append(fault)
+        if faults:
+            raise ExceptionGroup("The other jobs were done", faults)
 
     async def settle(self) -> datetime | None:
         """Tick until nothing more is due at this instant and nothing is being sent."""

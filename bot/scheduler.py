@@ -37,7 +37,7 @@ class Scheduler:
 
     def start(self) -> None:
         self._scheduler.add_job(
-            self._wake_up,
+            self.look,
             IntervalTrigger(seconds=SOON, timezone="UTC"),
             id=WAKE_UP,
             coalesce=True,
@@ -53,7 +53,18 @@ class Scheduler:
             return
         self._again = True
         if self._scheduler.running and not (self._closing or self._awake.locked()):
-            self._woken = asyncio.create_task(self._wake_up_soon())
+            self._woken = asyncio.create_task(self._look_soon())
+
+    async def look(self) -> None:
+        """Do what is due; a fault is logged, and looked at again later."""
+        async with self._awake:
+            self._sleep(AT_LEAST_EVERY)  # the next wake-up must not come while this one is at work
+            try:
+                due = await self._tick()
+            except Exception:
+                log.exception("The engine stopped on a fault; it looks again in %s s", AT_LEAST_EVERY)
+                due, self._again = None, False
+            self._sleep(self._seconds_until(due))
 
     async def close(self) -> None:
         """Lets the engine finish what it is at; APScheduler alone would cut it off in the middle."""
@@ -67,19 +78,9 @@ class Scheduler:
                 self._woken.cancel()
         await self._engine.close()
 
-    async def _wake_up_soon(self) -> None:
+    async def _look_soon(self) -> None:
         await asyncio.sleep(CROWD)
-        await self._wake_up()
-
-    async def _wake_up(self) -> None:
-        async with self._awake:
-            self._sleep(AT_LEAST_EVERY)  # the next wake-up must not come while this one is at work
-            try:
-                due = await self._tick()
-            except Exception:
-                log.exception("The engine stopped on a fault; it looks again in %s s", AT_LEAST_EVERY)
-                due, self._again = None, False
-            self._sleep(self._seconds_until(due))
+        await self.look()
 
     async def _tick(self) -> datetime | None:
         self._again = True

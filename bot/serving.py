@@ -28,14 +28,15 @@ async def serve(
     for sign in (signal.SIGINT, signal.SIGTERM):
         with suppress(NotImplementedError):  # Windows has no such handlers; there an interrupt ends the loop itself
             loop.add_signal_handler(sign, stopped.set)
+    await bot.engine.load()  # whoever comes in at once finds the campaigns
     runner = web.AppRunner(app, shutdown_timeout=1.0)
     await runner.setup()
     try:
         site = web.TCPSite(runner, host, port)
         await site.start()
         await bot.engine.start()
-        await bot.engine.tick()  # the campaigns are there before anybody looks
         scheduler.start()
+        await scheduler.look()  # what is due now is there before anybody is told where to look
         ready(f"http://{host}:{_port(runner, port)}")
         await stopped.wait()
     finally:

@@ -9,7 +9,9 @@ from pathlib import Path
 
 import aiohttp
 import pytest
+from aiohttp import web
 
+from bot.assembly import Bot
 from bot.scheduler import Scheduler
 from bot.serving import serve
 from bot.web.app import make_app
@@ -59,6 +61,44 @@ async def test_the_page_and_the_health_are_there_once_it_says_so(tmp_path: Path)
     [address] = await served(tmp_path, look_around)
     assert address.startswith("http://127.0.0.1:")
     assert not address.startswith("http://127.0.0.1:0/")
+
+
+async def test_the_campaigns_are_there_before_its_doors_open(tmp_path: Path) -> None:
+    """Who presses a button a moment after a restart must not hear that there is no campaign."""
+    bot = a_bot(tmp_path)
+    found: list[str] = []
+    app = make_app(bot.ctx, room=bot.room)
+
+    async def opens(_: web.Application) -> None:
+        found.extend(bot.ctx.campaigns)
+
+    app.on_startup.append(opens)
+    await serve_once(bot, app)
+    assert found == ["crm"]
+
+
+async def test_a_fault_in_the_first_look_is_logged_and_the_page_opens(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    bot = a_bot(tmp_path)
+
+    async def broken() -> None:
+        raise RuntimeError("a fault of ours")
+
+    monkeypatch.setattr(bot.engine, "tick", broken)
+    await serve_once(bot, make_app(bot.ctx, room=bot.room))
+    assert "a fault of ours" in caplog.text
+
+
+async def serve_once(bot: Bot, app: web.Application) -> None:
+    """Until it says that it is ready."""
+    ready = asyncio.Event()
+    scheduler = Scheduler(bot.engine, bot.ctx.clock)
+    async with asyncio.timeout(10):
+        task = asyncio.create_task(serve(bot, scheduler, app, port=0, ready=lambda _: ready.set()))
+        await ready.wait()
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
 
 
 async def test_a_request_to_terminate_ends_it_and_frees_the_port(tmp_path: Path) -> None:
