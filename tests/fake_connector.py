@@ -1,13 +1,11 @@
 """A server on loopback that behaves like the Bot Connector and records every message it accepted."""
 
 import asyncio
-import struct
 from collections import Counter, defaultdict, deque
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from itertools import count
-from socket import SO_LINGER, SOL_SOCKET
 from typing import Any
 from urllib.parse import unquote
 
@@ -15,25 +13,9 @@ import orjson
 from aiohttp import web
 from aiohttp.test_utils import TestServer
 
+from tests.wire_faults import Fault, cut_off
+
 CHANNEL = "19:general@thread.tacv2"
-GATEWAY_PAGE = b"<html><body><h1>502 Bad Gateway</h1></body></html>"
-
-
-@dataclass(frozen=True)
-class Fault:
-    """What goes wrong with one request. Without a `status` it is answered as if nothing were wrong.
-
-    `accepts`: the message counts as posted, whatever is answered. `held` and `seconds`: wait first, after accepting.
-    `cut`: "reset" before anything is answered, "close" likewise but politely, "half" of the answer only.
-    """
-
-    status: int | None = None
-    headers: Mapping[str, str] = field(default_factory=dict)
-    body: bytes | None = None
-    accepts: bool = False
-    cut: str = ""
-    seconds: float = 0.0
-    held: asyncio.Event | None = None
 
 
 def says(status: int, code: str = "", **headers: str) -> Fault:
@@ -42,33 +24,9 @@ def says(status: int, code: str = "", **headers: str) -> Fault:
     return Fault(status, {name.replace("_", "-"): value for name, value in headers.items()}, body)
 
 
-def slow(seconds: float) -> Fault:
-    return Fault(accepts=True, seconds=seconds)
-
-
-def held(until: asyncio.Event) -> Fault:
-    """Accepts at once, and answers when the test says so."""
-    return Fault(accepts=True, held=until)
-
-
-def html(status: int) -> Fault:
-    return Fault(status, {"Content-Type": "text/html"}, GATEWAY_PAGE)
-
-
-def elsewhere(address: str) -> Fault:
-    return Fault(307, {"Location": address}, b"")
-
-
 def answers(body: bytes) -> Fault:
     """200 and it is posted, but this is what comes back."""
     return Fault(200, {"Content-Type": "application/json"}, body, accepts=True)
-
-
-RESET_BEFORE = Fault(cut="reset")
-CLOSED_BEFORE = Fault(cut="close")
-ANSWER_DROPPED = Fault(accepts=True, cut="close")
-ANSWER_RESET = Fault(accepts=True, cut="reset")
-HALF_ANSWER = Fault(accepts=True, cut="half")
 
 
 @dataclass(frozen=True)
@@ -166,7 +124,7 @@ class FakeConnector:
             await fault.held.wait()
         await asyncio.sleep(fault.seconds)
         if fault.cut:
-            return await _cut(request, fault.cut)
+            return await cut_off(request, fault.cut, half=b'{"id": "17')
         if known is None and fault.status is not None:
             return web.Response(status=fault.status, headers=fault.headers, body=fault.body)
         return usual
@@ -239,20 +197,6 @@ def _place(path: list[str], body: Any) -> str:
     channel = ((body or {}).get("channelData") or {}).get("channel") or {}
     people = (body or {}).get("members") or [{}]
     return str(channel.get("id") or people[0].get("id") or "")
-
-
-async def _cut(request: web.Request, how: str) -> web.StreamResponse:
-    response = web.StreamResponse(headers={"Content-Length": "1000", "Content-Type": "application/json"})
-    if how == "half":
-        await response.prepare(request)
-        await response.write(b'{"id": "17')
-    assert request.transport is not None
-    if how == "reset":
-        linger_not = struct.pack("ii", 1, 0)
-        request.transport.get_extra_info("socket").setsockopt(SOL_SOCKET, SO_LINGER, linger_not)
-        request.transport.abort()
-    request.transport.close()
-    return response
 
 
 def _json(status: int, body: Any) -> web.Response:

@@ -20,11 +20,11 @@ from aiohttp import ClientSession, web
 from aiohttp.test_utils import TestServer
 
 from tests.fake_slack.acting import Acting
-from tests.fake_slack.faults import Fault, cut_off
 from tests.fake_slack.files import brought
 from tests.fake_slack.hooks import respond
 from tests.fake_slack.methods import answer
 from tests.fake_slack.state import Request
+from tests.wire_faults import Fault, cut_off
 
 LARGEST = 2 * 1024**2
 
@@ -69,7 +69,7 @@ class FakeSlack(Acting):
             await fault.held.wait()
         await asyncio.sleep(fault.seconds)
         if fault.cut:
-            return await cut_off(request, fault.cut)
+            return await cut_off(request, fault.cut, half=b'{"ok": true, "ts": "17')
         if fault.status is not None:
             return web.Response(status=fault.status, headers=fault.headers, body=fault.body)
         return usual

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
 
-from tests.fake_slack.faults import Fault
+from tests.wire_faults import Fault
 
 TEAM = "T1"
 APP = "A1"

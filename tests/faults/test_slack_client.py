@@ -11,25 +11,23 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.platforms.base import DeliveryError
 from bot.platforms.slack.client import SlackClient
-from tests.fake_slack.faults import (
+from tests.fake_slack.faults import answers, limited, refuses
+from tests.fake_slack.server import FakeSlack, a_fake_slack
+from tests.fake_slack.state import Someone
+from tests.faults.teams_outcome import AGAIN, CLOSED, DONE, NEVER, UNKNOWN, Nowhere, outcome, speaking
+from tests.waiting import wait_until
+from tests.wire_faults import (
     ANSWER_DROPPED,
     ANSWER_RESET,
     CLOSED_BEFORE,
     HALF_ANSWER,
     RESET_BEFORE,
     Fault,
-    answers,
     elsewhere,
     held,
     html,
-    limited,
-    refuses,
     slow,
 )
-from tests.fake_slack.server import FakeSlack, a_fake_slack
-from tests.fake_slack.state import Someone
-from tests.faults.teams_outcome import AGAIN, CLOSED, DONE, NEVER, UNKNOWN, Nowhere, outcome, speaking
-from tests.waiting import wait_until
 
 HELLO: dict[str, Any] = {"text": "Hello", "blocks": [{"type": "section", "text": {"type": "plain_text", "text": "Hi"}}]}
 HOME = {"type": "home", "blocks": HELLO["blocks"]}

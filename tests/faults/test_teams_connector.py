@@ -11,24 +11,20 @@ from bot.platforms.base import DeliveryError
 from bot.platforms.teams.connector import Connector
 from bot.platforms.teams.hosts import Hosts
 from bot.platforms.teams.tokens import NoTokens
-from tests.fake_connector import (
+from tests.fake_connector import CHANNEL, FakeConnector, answers, fake_connector, says
+from tests.faults.teams_outcome import AGAIN, CLOSED, DONE, NEVER, UNKNOWN, Nowhere, outcome, speaking
+from tests.waiting import wait_until
+from tests.wire_faults import (
     ANSWER_DROPPED,
     ANSWER_RESET,
-    CHANNEL,
     CLOSED_BEFORE,
     HALF_ANSWER,
     RESET_BEFORE,
-    FakeConnector,
     Fault,
-    answers,
-    fake_connector,
     held,
     html,
-    says,
     slow,
 )
-from tests.faults.teams_outcome import AGAIN, CLOSED, DONE, NEVER, UNKNOWN, Nowhere, outcome, speaking
-from tests.waiting import wait_until
 
 CHAT = f"{CHANNEL};messageid=1700000000000"
 HELLO = {"type": "message", "text": "Hello"}

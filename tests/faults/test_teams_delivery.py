@@ -16,8 +16,9 @@ from campaigns.moments import InWeek
 from storage.tables import BINDINGS, DELIVERIES, REFERENCES, Binding, Reference
 from tests.bot.platforms.teams.a_team import TENANT, TeamsTalk, a_team, person, titles_of, words_of
 from tests.builders import a_campaign, a_post, an_occurrence
-from tests.fake_connector import ANSWER_DROPPED, ANSWER_RESET, HALF_ANSWER, Fault, answers, held, html, says
+from tests.fake_connector import answers, says
 from tests.waiting import wait_until
+from tests.wire_faults import ANSWER_DROPPED, ANSWER_RESET, HALF_ANSWER, Fault, held, html
 
 NOW = datetime(2027, 1, 12, 9, 0, tzinfo=UTC)
 UNCLEAR = {

@@ -13,22 +13,9 @@ from bot.platforms.base import DeliveryError
 from bot.platforms.teams.connector import Connector
 from bot.platforms.teams.hosts import Hosts
 from bot.platforms.teams.tokens import AzureTokens
-from tests.fake_connector import (
-    ANSWER_DROPPED,
-    ANSWER_RESET,
-    CHANNEL,
-    HALF_ANSWER,
-    RESET_BEFORE,
-    FakeConnector,
-    Fault,
-    answers,
-    elsewhere,
-    fake_connector,
-    html,
-    says,
-    slow,
-)
+from tests.fake_connector import CHANNEL, FakeConnector, answers, fake_connector, says
 from tests.faults.teams_outcome import AGAIN, DONE, NEVER, Nowhere, outcome, speaking
+from tests.wire_faults import ANSWER_DROPPED, ANSWER_RESET, HALF_ANSWER, RESET_BEFORE, Fault, elsewhere, html, slow
 
 SECRET = "marker-of-a-token.that_must-never.be-seen"
 CHAT = f"{CHANNEL};messageid=1700000000000"

@@ -20,6 +20,7 @@ from campaigns.model import Campaign
 from storage.base import Store
 from storage.memory_store import MemoryStore
 from storage.tables import ALL_TABLES
+from tests.bot.platforms.living import Living
 from tests.fake_slack.server import FakeSlack, a_fake_slack
 from tests.fake_slack.shapes import words_in
 from tests.fake_slack.state import Posted, Someone, Whisper
@@ -43,7 +44,7 @@ def a_person(who: str, chat: str | None = None) -> Someone:
 
 
 @dataclass
-class SlackTalk:
+class SlackTalk(Living):
     """Everybody with a role is in the workspace and in its channel, and so are the `members`."""
 
     bot: Bot
@@ -51,21 +52,7 @@ class SlackTalk:
     clock: FixedClock
     slack: FakeSlack
 
-    async def until(self, moment: datetime) -> None:
-        """Live through everything that is due up to and including this instant."""
-        while True:
-            await self.quiet()
-            due = await self.bot.engine.settle()
-            if due is None or due > moment:
-                break
-            self.clock.set_to(max(due, self.clock.now()))
-        self.clock.set_to(max(moment, self.clock.now()))
-        await self.bot.engine.settle()
-
-    async def quiet(self) -> None:
-        """Until everything beside the requests is done."""
-        await self.platform.idle()
-        await self.bot.engine.settle()
+    async def idle(self) -> None:
         await self.platform.idle()
 
     def in_channel(self) -> list[Posted]:

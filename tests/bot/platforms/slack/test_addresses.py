@@ -18,9 +18,10 @@ from bot.platforms.slack.received import Received
 from storage.memory_store import MemoryStore
 from storage.tables import ALL_TABLES, PEOPLE, REFERENCES, KnownPerson, Reference
 from tests.bot.platforms.slack.a_workspace import a_person, person
-from tests.fake_slack.faults import held, refuses
+from tests.fake_slack.faults import refuses
 from tests.fake_slack.server import FakeSlack, a_fake_slack
 from tests.fake_slack.state import Someone
+from tests.wire_faults import held
 
 ANNA = person("anna")
 

@@ -7,8 +7,9 @@ import pytest
 from bot.platforms.slack.checkup import HOW_TO, check_up
 from bot.platforms.slack.manifest import SCOPES
 from bot.slack_settings import SlackSettings
-from tests.fake_slack.faults import Fault, elsewhere, html, limited, refuses
+from tests.fake_slack.faults import limited, refuses
 from tests.fake_slack.server import FakeSlack, a_fake_slack
+from tests.wire_faults import Fault, elsewhere, html
 
 SECRET = "0a1b2c3d4e5f60718293a4b5c6d7e8f9"
 

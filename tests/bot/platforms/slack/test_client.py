@@ -16,21 +16,11 @@ from bot.platforms.base import DeliveryError
 from bot.platforms.slack import client as module
 from bot.platforms.slack.answers import Channel, Me, Profile
 from bot.platforms.slack.client import LOOKS_BACK, SlackClient
-from tests.fake_slack.faults import (
-    ANSWER_DROPPED,
-    ANSWER_RESET,
-    HALF_ANSWER,
-    RESET_BEFORE,
-    answers,
-    elsewhere,
-    held,
-    html,
-    limited,
-    refuses,
-)
+from tests.fake_slack.faults import answers, limited, refuses
 from tests.fake_slack.server import FakeSlack, a_fake_slack
 from tests.fake_slack.state import Posted, Someone
 from tests.waiting import wait_until
+from tests.wire_faults import ANSWER_DROPPED, ANSWER_RESET, HALF_ANSWER, RESET_BEFORE, elsewhere, held, html
 
 BLOCKS = [{"type": "section", "text": {"type": "plain_text", "text": "Héllo 👋"}}]
 HELLO: dict[str, Any] = {"text": "Héllo 👋", "blocks": BLOCKS, "unfurl_links": False, "unfurl_media": False}

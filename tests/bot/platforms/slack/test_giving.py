@@ -15,9 +15,10 @@ from campaigns.message import Message, Part
 from storage.memory_store import MemoryStore
 from storage.tables import ALL_TABLES
 from tests.bot.platforms.slack.a_workspace import a_person
-from tests.fake_slack.faults import ANSWER_DROPPED, refuses
+from tests.fake_slack.faults import refuses
 from tests.fake_slack.server import FakeSlack, a_fake_slack
 from tests.fake_slack.shapes import words_in
+from tests.wire_faults import ANSWER_DROPPED
 
 ANSWER = Message("en", "answer", (Part("For you alone."),))
 

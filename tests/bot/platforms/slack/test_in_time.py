@@ -13,9 +13,10 @@ from storage.memory_store import MemoryStore
 from storage.tables import ALL_TABLES
 from tests.bot.platforms.slack.a_call import ANNA, HTTP_AND_SOCKET, a_call
 from tests.bot.platforms.slack.a_workspace import CHANNEL, a_platform, user
-from tests.fake_slack.faults import held, refuses
+from tests.fake_slack.faults import refuses
 from tests.fake_slack.server import a_fake_slack
 from tests.waiting import wait_until
+from tests.wire_faults import held
 
 
 async def test_a_store_that_fails_asks_slack_to_come_again() -> None:

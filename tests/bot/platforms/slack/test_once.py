@@ -8,8 +8,9 @@ import pytest
 
 from bot.platforms.no_answer import NotReached
 from bot.platforms.slack.once import BrokeOff, NotOk, Once
-from tests.fake_slack.faults import ANSWER_DROPPED, elsewhere, html, limited, slow
+from tests.fake_slack.faults import limited
 from tests.fake_slack.server import FakeSlack, a_fake_slack
+from tests.wire_faults import ANSWER_DROPPED, elsewhere, html, slow
 
 
 @pytest.fixture

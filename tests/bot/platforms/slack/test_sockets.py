@@ -13,10 +13,11 @@ from bot.platforms.slack.received import Received
 from bot.platforms.slack.sockets import Socket
 from tests.bot.platforms.slack.a_door import a_bolt, a_command, an_event
 from tests.bot.platforms.slack.a_workspace import a_person
-from tests.fake_slack.faults import Fault, answers, held, refuses
+from tests.fake_slack.faults import answers, refuses
 from tests.fake_slack.server import FakeSlack, a_fake_slack
 from tests.fake_slack.state import Sending
 from tests.waiting import wait_until
+from tests.wire_faults import Fault, held
 
 COMMAND = Sending("commands", a_command())
 EVENT = Sending("events", an_event())

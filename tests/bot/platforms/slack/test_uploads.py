@@ -16,9 +16,10 @@ from campaigns.message import Image, Message, Part
 from storage.memory_store import MemoryStore
 from storage.tables import ALL_TABLES
 from tests.bot.platforms.slack.a_workspace import CHANNEL, a_person, a_platform, person
-from tests.fake_slack.faults import ANSWER_DROPPED, RESET_BEFORE, Fault, answers, html, limited, refuses
+from tests.fake_slack.faults import answers, limited, refuses
 from tests.fake_slack.server import FakeSlack, a_fake_slack
 from tests.some_images import PNG
+from tests.wire_faults import ANSWER_DROPPED, RESET_BEFORE, Fault, html
 
 IMAGE: Final = Image("images/star.png", "A *star*", "mark")
 TIP: Final = Message("en", "tip", (Part("Click the star."),), about="key", image=IMAGE)

@@ -23,6 +23,7 @@ from campaigns.model import Campaign
 from storage.base import Store
 from storage.memory_store import MemoryStore
 from storage.tables import ALL_TABLES
+from tests.bot.platforms.living import Living
 from tests.fake_connector import FakeConnector, Posted, fake_connector
 from tests.fakes import FixedClock
 
@@ -50,7 +51,7 @@ def a_member(who: str, chat: str | None = None) -> dict[str, Any]:
 
 
 @dataclass
-class TeamsTalk:
+class TeamsTalk(Living):
     """`members` of the fake's team are known to the directory; anybody else is a stranger to it."""
 
     bot: Bot
@@ -61,21 +62,7 @@ class TeamsTalk:
     session: aiohttp.ClientSession
     events: "count[int]" = field(default_factory=count)
 
-    async def until(self, moment: datetime) -> None:
-        """Live through everything that is due up to and including this instant."""
-        while True:
-            await self.quiet()
-            due = await self.bot.engine.settle()
-            if due is None or due > moment:
-                break
-            self.clock.set_to(max(due, self.clock.now()))
-        self.clock.set_to(max(moment, self.clock.now()))
-        await self.bot.engine.settle()
-
-    async def quiet(self) -> None:
-        """Until everything beside the requests is done."""
-        await self.teams.idle()
-        await self.bot.engine.settle()
+    async def idle(self) -> None:
         await self.teams.idle()
 
     async def brings(self, activity: dict[str, Any]) -> tuple[int, Any]:

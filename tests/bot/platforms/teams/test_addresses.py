@@ -17,8 +17,9 @@ from storage.base import Store
 from storage.memory_store import MemoryStore
 from storage.tables import ALL_TABLES, PEOPLE, REFERENCES, KnownPerson, Reference
 from tests.bot.platforms.teams.a_team import CHANNEL, TEAM, TENANT, a_member, aad, person
-from tests.fake_connector import FakeConnector, Fault, fake_connector, says
+from tests.fake_connector import FakeConnector, fake_connector, says
 from tests.waiting import wait_until
+from tests.wire_faults import Fault
 
 WANTED = frozenset({"joris@example.com", "karim@example.com"})
 

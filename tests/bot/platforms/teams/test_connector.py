@@ -14,8 +14,9 @@ from bot.platforms.teams import connector as module
 from bot.platforms.teams.connector import Connector, Sent
 from bot.platforms.teams.hosts import Hosts
 from bot.platforms.teams.tokens import NoTokens
-from tests.fake_connector import CHANNEL, FakeConnector, answers, fake_connector, held, says
+from tests.fake_connector import CHANNEL, FakeConnector, answers, fake_connector, says
 from tests.waiting import wait_until
+from tests.wire_faults import held
 
 THREAD = f"{CHANNEL};messageid=1700000000000"
 HELLO = {"type": "message", "text": "Héllo 👋"}

@@ -22,8 +22,9 @@ from storage.memory_store import MemoryStore
 from storage.tables import ALL_TABLES, REFERENCES, SEATS, Reference
 from tests.bot.platforms.teams.a_call import a_call
 from tests.bot.platforms.teams.a_team import CHANNEL, TEAM, TENANT, a_member, person, words_of
-from tests.fake_connector import FakeConnector, Fault, fake_connector, says
+from tests.fake_connector import FakeConnector, fake_connector, says
 from tests.waiting import wait_until
+from tests.wire_faults import Fault
 
 TIP = Message("en", "tip", (Part("Click the star."),), about="key")
 ANNA = person("anna")

@@ -7,9 +7,10 @@ import pytest
 from campaigns.approval import Decision
 from campaigns.texts.say import say
 from storage.tables import AUDIT, DELIVERIES, INBOX, PULSES, SEATS, WISHES
-from tests.bot.platforms.teams.a_call import PRESS, Called, a_call, with_a_call
+from tests.bot.platforms.teams.a_call import PRESS, Called, a_call
 from tests.bot.platforms.teams.a_team import CHANNEL, TENANT, person, the_button, titles_of, words_of
 from tests.bot.platforms.teams.recordings import recorded
+from tests.bot.platforms.the_call import with_a_call
 from tests.builders import some_seats
 from tests.fake_connector import Posted
 

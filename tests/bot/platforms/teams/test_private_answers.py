@@ -9,7 +9,8 @@ from campaigns.texts.say import say
 from storage.tables import PEOPLE, PULSES, REACTIONS, REFERENCES, VOTES
 from tests.bot.platforms.teams.a_call import Called, a_call
 from tests.bot.platforms.teams.a_team import CHANNEL, TENANT, person, words_of
-from tests.fake_connector import Fault, says
+from tests.fake_connector import says
+from tests.wire_faults import Fault
 
 HIDDEN = say("en", "answer_in_private_only")
 

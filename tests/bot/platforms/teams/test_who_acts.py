@@ -10,7 +10,8 @@ import pytest
 from storage.tables import ALL_TABLES, AUDIT, CAMPAIGNS, PEOPLE
 from tests.bot.platforms.teams.a_call import Called, a_call, elsewhere
 from tests.bot.platforms.teams.a_team import TEAM, TENANT, a_member, aad, person
-from tests.fake_connector import Fault, says
+from tests.fake_connector import says
+from tests.wire_faults import Fault
 
 ANOTHER = "22222222-2222-4222-8222-222222222222"
 
