@@ -25,8 +25,14 @@ def shipped(name: str) -> Campaign:
     return read_campaign((LIBRARY / f"{name}.yaml").read_bytes(), f"{name}.yaml")
 
 
+_last_planned: list[tuple[Campaign, tuple[Occurrence, ...]]] = []
+
+
 def occurrences_of(campaign: Campaign) -> tuple[Occurrence, ...]:
-    return plan([campaign]).occurrences
+    """Planned once while it is about the same campaign: each of its posts asks again."""
+    if not _last_planned or _last_planned[0][0] is not campaign:
+        _last_planned[:] = [(campaign, plan([campaign]).occurrences)]
+    return _last_planned[0][1]
 
 
 def a_book(campaign: Campaign, now: datetime) -> SeatBook:
