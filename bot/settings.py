@@ -11,9 +11,9 @@ from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.invalid_settings import InvalidSettings
+from bot.loopback import LOOPBACK
 from bot.slack_settings import SlackSettings, read_slack
 from bot.teams_settings import TENANTS, TeamsSettings, read_teams
-from bot.web.guard import LOOPBACK
 from storage.all_stores import DEFAULT_STORE, SCHEMES
 
 PREFIX: Final = "KLANKBORD_"

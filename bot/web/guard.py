@@ -6,9 +6,10 @@ from urllib.parse import urlsplit
 
 from aiohttp import web
 
+from bot.loopback import is_loopback
+
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
-LOOPBACK: Final = frozenset({"localhost", "127.0.0.1", "::1"})
 _POLICY: Final = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
@@ -38,14 +39,6 @@ async def add_headers(request: web.Request, response: web.StreamResponse) -> Non
     response.headers.update(HEADERS)
     if request.path.startswith("/room"):
         response.headers.setdefault("Cache-Control", "no-cache")
-
-
-def is_loopback(host: str) -> bool:
-    try:
-        parts = urlsplit(f"//{host}")
-        return parts.hostname in LOOPBACK and parts.username is None and not parts.path
-    except ValueError:
-        return False
 
 
 def _is_of_the_room(request: web.Request) -> bool:

@@ -8,9 +8,9 @@ from typing import Any, Final
 import orjson
 from aiohttp import web
 
+from bot.loopback import is_loopback
 from bot.platforms.capped_body import quote_nobody, read_capped, where
 from bot.platforms.teams.gate import Gate, Refused, is_this_machine
-from bot.web.guard import is_loopback
 from storage.base import StoreProblem
 
 PATH: Final = "/api/messages"

@@ -12,7 +12,7 @@ import orjson
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
 from yarl import URL
 
-from bot.web.guard import LOOPBACK
+from bot.loopback import LOOPBACK
 
 METADATA_URL: Final = "https://login.botframework.com/v1/.well-known/openidconfiguration"
 OLD: Final = 24 * 3600.0
