@@ -1,6 +1,7 @@
 """The campaign files on disk: read when they change; a file with an error changes nothing, and its owner hears."""
 
 import asyncio
+import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -15,6 +16,8 @@ from campaigns.model import Campaign
 from campaigns.parse import sound_campaign
 from campaigns.texts.say import say
 
+log = logging.getLogger(__name__)
+
 Stamp = tuple[int, int] | None
 Stamps = Mapping[Path, Stamp]
 
@@ -25,6 +28,7 @@ class CampaignFolder:
     def __init__(self, files: Callable[[], Sequence[Path]]) -> None:
         self._files = files
         self._read: dict[Path, Stamps] = {}
+        self._told: dict[Path, Stamp] = {}
 
     async def __call__(self, ctx: Context, now: datetime) -> None:
         """Read again what changed, also by an image of it; drop campaigns whose file is gone: their posts are held."""
@@ -32,10 +36,19 @@ class CampaignFolder:
         for path, stamp in present.items():
             read = self._read.get(path, {})
             if stamp is not None and ({**read, path: stamp} != read or _stamps(read) != read):
-                self._read[path] = {**await _load(ctx, path, now), path: stamp}
+                await self._read_again(ctx, path, stamp, now)
         for path in set(self._read) - set(present):
             del self._read[path]
             ctx.campaigns.pop(path.stem, None)
+
+    async def _read_again(self, ctx: Context, path: Path, stamp: Stamp, now: datetime) -> None:
+        """What can't be read is tried again at each look, and logged once; it keeps no other file from being read."""
+        try:
+            self._read[path] = {**await _load(ctx, path, now), path: stamp}
+        except OSError as error:
+            if self._told.get(path) != stamp:
+                log.warning("%s can't be read (%s); what was read of it before stays", path, error.strerror)
+            self._told[path] = stamp
 
 
 def _stamps(paths: Iterable[Path]) -> Stamps:

@@ -186,3 +186,18 @@ async def test_a_campaign_waits_for_its_image_and_one_that_runs_goes_on_with_the
     assert folder.ctx.campaigns["crm"] is first
     [told] = await folder.told()
     assert "T13 error: 'star.png' is not a whole PNG, JPEG or GIF" in told
+
+
+async def test_what_can_not_be_read_keeps_no_other_file_from_being_read_and_is_said_once(
+    folder: Folder, caplog: pytest.LogCaptureFixture
+) -> None:
+    (folder.path / "aaa.yaml").mkdir()
+    folder.save("crm.yaml", GOOD)
+    for _ in range(3):
+        await folder.look()
+    assert set(folder.ctx.campaigns) == {"crm"}
+    assert caplog.text.count("aaa.yaml can't be read (Is a directory)") == 1
+    (folder.path / "aaa.yaml").rmdir()
+    folder.save("aaa.yaml", GOOD)
+    await folder.look()
+    assert set(folder.ctx.campaigns) == {"aaa", "crm"}
