@@ -48,10 +48,18 @@ class Asked:
 
 
 Judge = Callable[[Asked], Answered]
+Tell = Callable[[ApprovalOutcome, str], str]
 
 
-async def decide(turn: Turn, campaign: Campaign, *, post: str, judge: Judge) -> Answer:
-    """The same answer for all audiences of the card; each is judged on its own text as it is now."""
+def as_it_is(_: ApprovalOutcome, sentence: str) -> str:
+    return sentence
+
+
+async def decide(turn: Turn, campaign: Campaign, *, post: str, judge: Judge, tell: Tell = as_it_is) -> Answer:
+    """The same answer for all audiences of the card; each is judged on its own text as it is now.
+
+    `tell` may add to the sentence about what came of it.
+    """
     found = await asked_texts(turn, campaign, post)
     if isinstance(found, NoneMeant):
         waiting = written_list(campaign.language, found.waiting)
@@ -64,7 +72,8 @@ async def decide(turn: Turn, campaign: Campaign, *, post: str, judge: Judge) -> 
             turn.cards.append(card)
         if outcome in _OWNER_HEARS:
             await _tell_owner(turn, campaign, card, after, outcome)
-    return _answer(campaign, after, outcome)
+    sentence = say(campaign.language, f"approval_{outcome}", **_words(campaign, after))
+    return answer(campaign.language, tell(outcome, sentence))
 
 
 async def _decide_one(
@@ -120,10 +129,6 @@ async def _record(
                 text=approval.written or "",
             )
         )
-
-
-def _answer(campaign: Campaign, decided: Sequence[Delivery], outcome: ApprovalOutcome) -> Answer:
-    return answer(campaign.language, say(campaign.language, f"approval_{outcome}", **_words(campaign, decided)))
 
 
 async def _tell_owner(

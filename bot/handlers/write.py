@@ -2,7 +2,6 @@
 
 from typing import Final
 
-from bot.answers import answer
 from bot.decisions import Asked, decide
 from bot.inbound import Write
 from bot.platforms.base import Answer
@@ -28,19 +27,24 @@ async def handle(turn: Turn, campaign: Campaign, inbound: Write) -> Answer:
             found = findings_in(campaign, asked.post, after.written)
         return (asked.approval, ApprovalOutcome.BREAKS_RULES) if has_errors(found) else (after, outcome)
 
-    judged = await decide(turn, campaign, post=inbound.post, judge=words)
-    return answer(campaign.language, _with_what_was_found(campaign, judged.message.text, found, inbound.text))
+    def told(outcome: ApprovalOutcome, sentence: str) -> str:
+        if outcome is ApprovalOutcome.BREAKS_RULES:
+            return _with_what_to_change(campaign, sentence, found, inbound.text)
+        return _with_tips(campaign, sentence, found) if outcome is ApprovalOutcome.WRITTEN else sentence
+
+    return await decide(turn, campaign, post=inbound.post, judge=words, tell=told)
 
 
-def _with_what_was_found(campaign: Campaign, sentence: str, found: tuple[Finding, ...], text: str) -> str:
-    """A refused text comes back: who typed it in a form has no other copy."""
-    language = campaign.language
-    errors = [finding for finding in found if finding.level is Level.ERROR]
-    if errors:
-        return "\n".join((sentence, *map(_point, errors), "", say(language, "own_text_back"), "", text.strip()))
-    if found:
-        return "\n".join((sentence, "", say(language, "own_text_tips"), *map(_point, found[:MOST_TIPS])))
-    return sentence
+def _with_what_to_change(campaign: Campaign, sentence: str, found: tuple[Finding, ...], text: str) -> str:
+    """The text comes back: who typed it in a form has no other copy."""
+    errors = [_point(finding) for finding in found if finding.level is Level.ERROR]
+    return "\n".join((sentence, *errors, "", say(campaign.language, "own_text_back"), "", text.strip()))
+
+
+def _with_tips(campaign: Campaign, sentence: str, found: tuple[Finding, ...]) -> str:
+    if not found:
+        return sentence
+    return "\n".join((sentence, "", say(campaign.language, "own_text_tips"), *map(_point, found[:MOST_TIPS])))
 
 
 def _point(finding: Finding) -> str:

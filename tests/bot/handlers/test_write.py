@@ -1,6 +1,9 @@
 """What would break: a director's text that is lost, or a text for a post that has one already."""
 
+from dataclasses import replace
+
 from campaigns.approval import Decision
+from campaigns.delivery import State
 from storage.tables import DELIVERIES
 from tests.bot.conversation import KARIM, SANDRA, a_conversation, ask_for_a_yes
 
@@ -63,3 +66,13 @@ async def test_who_may_not_write_it_is_told_so_and_nothing_else() -> None:
     said = await talk.say(KARIM, "text management-2: Hurry up!")
     assert "Only Sandra de Wit can answer this." in said
     assert "Hurry" not in said
+
+
+async def test_a_text_that_comes_too_late_gets_no_tips() -> None:
+    talk = await a_conversation()
+    (asked,) = await ask_for_a_yes(talk, post="management-2", card="card")
+    async with talk.ctx.store.transaction() as tx:
+        await tx.put(DELIVERIES, asked.key, replace(asked, state=State.SKIPPED))
+    said = await talk.say(SANDRA, "text management-2: We leverage this.", about="card")
+    assert "has passed, or the post was dropped" in said
+    assert "leverage" not in said
