@@ -62,13 +62,14 @@ def some_posts(start: date) -> st.SearchStrategy[list[Post]]:
 
 @cache
 def some_rules(start: date) -> st.SearchStrategy[Rules]:
+    free_days = st.integers(0, WEEKS * 7).map(lambda days: start + timedelta(days=days))  # also after the last week
     return st.builds(
         Rules,
         opens_at=st.sampled_from([time(9, 0), time(8, 0)]),
         workdays=st.sampled_from([frozenset(range(5)), frozenset({0, 2, 4}), frozenset(range(7))]),
         holidays=st.sampled_from(["NL", None]),
-        extra_free=st.frozensets(days_from(start), max_size=3),
-        still_working=st.frozensets(days_from(start), max_size=2),
+        extra_free=st.frozensets(free_days, max_size=3),
+        still_working=st.frozensets(free_days, max_size=2),
         free_weeks=st.frozensets(weeks, max_size=1),
         max_per_day=st.integers(1, 2),
         max_per_week=few,
