@@ -16,7 +16,7 @@ PYTEST := -rs --numprocesses $(WORKERS) --dist worksteal
 PLAYGROUND := .playground/node_modules/.bin/agentsplayground
 PLAYGROUND_PORT ?= 56150
 
-# The tests start some hundred processes: each would compile every module anew where nothing may be kept.
+# The tests start many processes: each would compile every module anew where nothing may be kept.
 unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help setup setup-browser setup-playground run playground slack-demo check test bench docs

@@ -1,10 +1,8 @@
 """An author's text as HTML: paragraphs, lists, bold, italic and http(s) links; every other character is only itself."""
 
-import re
-
 from markupsafe import Markup, escape
 
-from bot.authored import Block, Line, Span, blocks
+from bot.authored import Block, Line, Span, blocks, paragraphs
 
 _LINK = Markup('<a href="{}" target="_blank" rel="noopener noreferrer nofollow">{}</a>')
 
@@ -15,8 +13,7 @@ def authored(text: str) -> Markup:
 
 def plain_lines(text: str) -> Markup:
     """A person's own words: nothing in them is markup; only line ends are shown."""
-    paragraphs = re.split(r"\n\s*\n", text.strip())
-    return Markup("").join(Markup("<p>{}</p>").format(Markup("<br>").join(one.split("\n"))) for one in paragraphs)
+    return Markup("").join(Markup("<p>{}</p>").format(Markup("<br>").join(lines)) for lines in paragraphs(text))
 
 
 def _block(block: Block) -> Markup:

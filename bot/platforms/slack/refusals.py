@@ -126,10 +126,11 @@ _BY_HUNDRED: Final[dict[int, Row]] = {
     3: (Means.NEVER, "Slack pointed to another address, and the bot does not follow"),
     4: (Means.NEVER, "Slack refused this"),
 }
+_UNHEARD_OF: Final[Row] = (Means.UNSURE, _BROKE)
+
 not_reached = partial(means.not_reached, "Slack")
 no_answer = partial(means.no_answer, "Slack")
 odd_answer = partial(means.odd_answer, "Slack")
-_UNHEARD_OF: Final[Row] = (Means.UNSURE, _BROKE)
 
 
 def refusal(

@@ -19,7 +19,6 @@ from bot.platforms.means import LONGEST_WAIT, Means, Row, error_of, seconds_in
 
 _DEEPEST: Final = 4
 
-
 _BY_CODE: Final[dict[tuple[int, str], Row]] = {
     (401, "BotNotRegistered"): (Means.AGAIN, "Teams does not know this bot"),
     (403, "BotNotInConversationRoster"): (Means.CLOSED, "The bot was removed from this conversation"),
@@ -51,11 +50,12 @@ _BY_HUNDRED: Final[dict[int, Row]] = {
     3: (Means.NEVER, "Teams pointed to another address, and the bot does not follow"),
     4: (Means.NEVER, "Teams refused this"),
 }
+_UNHEARD_OF: Final[Row] = (Means.UNSURE, "Teams gave an answer that the bot does not know")
+_CODE_KEYS: Final = ("code", "subCode")
+
 not_reached = partial(means.not_reached, "Teams")
 no_answer = partial(means.no_answer, "Teams")
 odd_answer = partial(means.odd_answer, "Teams")
-_UNHEARD_OF: Final[Row] = (Means.UNSURE, "Teams gave an answer that the bot does not know")
-_CODE_KEYS: Final = ("code", "subCode")
 
 
 def refusal(
