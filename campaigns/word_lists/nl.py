@@ -76,7 +76,7 @@ WORDS: Final = WordList(
     pressure=(
         "laatste kans*", "mis (het|dit|deze|hem|je|jouw|de) …niet", "nu of nooit", "als enige", "iedereen doet",
         "(je|jij|u) wil(t)? toch niet", "jullie willen toch niet", "wees er snel bij", "op (is|=) op",
-        "voor(dat)? het te laat is", "blijf niet achter",
+        "voor(dat)? het te laat is", "blijf niet achter", "haast je", "schiet op",
     ),
     job_words=(
         "ontslag*", "ontslagen", "baan", "banen", "functie", "functies", "boventallig*", "reorganisatie*",
@@ -241,6 +241,7 @@ WORDS: Final = WordList(
             "slechts #( )?(%|procent)", "nog maar #( )?(%|procent)",
         ),
         "numbers": ("acht slaan", "neem …in acht"),
+        "pressure": ("haast je (vooral )?niet", "(het|dat|werk|project) schiet op"),
         "conditional": ("nu jij je", "nu jij dat"),
         "hype": ("superviso*", "supermarkt*"),
         "obligatory": (
