@@ -95,6 +95,10 @@ def _colon(lines: Sequence[str], at: int, began: int, problem: str) -> Problem |
         return Problem(at, "colon_in_text", {"text": _shown(lines[at - 1].strip())})
     if problem.startswith("could not find expected ':'"):
         text = lines[began - 1].strip()
+        if text.startswith(
+            ("[", "{")
+        ):  # the parser in C takes it for a key, the other one for what may not stand there
+            return Problem(began, "indentation")
         key = "space_missing" if KEY_WITHOUT_SPACE.match(text) else "colon_missing"
         return Problem(began, key, {"text": _shown(text)})
     return None

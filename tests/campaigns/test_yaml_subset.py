@@ -1,5 +1,6 @@
 """What would break: a value that changes by itself, a bomb that is expanded, a line number that is off, a traceback."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -148,6 +149,9 @@ def test_a_tab_between_words_is_a_space_and_lines_of_other_systems_count() -> No
     assert broken("a: b\u2028c\r\nd: 'e") == [(2, "quote_open")]
 
 
+ASKED_IN_BRACES = re.compile(r"[\[{][^\]}\n]*\?")
+
+
 def outcome(text: str, loader: type) -> object:
     try:
         return read_yaml(text, loader)
@@ -201,6 +205,13 @@ def test_a_colon_without_a_space_before_a_bracket_is_the_same_mistake_to_both(te
     assert outcome(written, yaml.SafeLoader) == outcome(written, yaml.CSafeLoader) == wanted
 
 
+@pytest.mark.parametrize("sign", ["[", "{", "[a", "{a"])
+def test_a_bracket_alone_on_a_line_is_the_same_mistake_to_both(sign: str) -> None:
+    """Found by the random test below."""
+    written = f"people:\n  joris: x\n{sign}\n"
+    assert outcome(written, yaml.SafeLoader) == outcome(written, yaml.CSafeLoader) == [(3, "indentation", {})]
+
+
 @pytest.mark.parametrize("text", ["{name:{{ Joris }", "{name:{{ Joris }}", "{{a:[", "{{a:[}}"])
 def test_with_two_braces_a_placeholder_was_meant_to_both(text: str) -> None:
     written = f"people:\n  joris: {text}\nweeks: 12\n"
@@ -211,4 +222,12 @@ def test_with_two_braces_a_placeholder_was_meant_to_both(text: str) -> None:
 @settings(max_examples=60, deadline=None)
 @given(text=mutated_files())
 def test_both_parsers_give_the_same_tree_or_the_same_problems(text: str) -> None:
-    assert outcome(text, yaml.SafeLoader) == outcome(text, yaml.CSafeLoader)
+    by_python, by_c = outcome(text, yaml.SafeLoader), outcome(text, yaml.CSafeLoader)
+    assert by_python == by_c or ASKED_IN_BRACES.search(text)
+
+
+def test_only_the_parser_in_c_reads_a_question_mark_in_braces() -> None:
+    """Every wheel of PyYAML has it. The other one takes the mark for a key, and says which bracket is the trouble."""
+    written = "people: {joris: who?}\n"
+    assert outcome(written, yaml.SafeLoader) == [(1, "bracket_open", {"sign": "{"})]
+    assert isinstance(outcome(written, yaml.CSafeLoader), Mapping)
