@@ -12,11 +12,11 @@ VALUE: Final = re.compile(r"^[ \t]*(?:-[ \t]+)*(?:[^\s:'\"{\[#][^:'\"#]*?[ \t]*:
 KEY_WITHOUT_SPACE: Final = re.compile(r"^[ \t]*(?:- +)*[\w-]+:[^\s/].*$")
 QUOTE_THEN_TEXT: Final = re.compile(r"^(?:\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*')\s*[^\s#,\]}:]")
 LONGEST: Final = 60
-MISPLACED: Final = ("<block end>", "document start>", "expected key", "expected '-' indicator")
+MISPLACED: Final = ("document start>", "expected key", "expected '-' indicator")
 
 
 def explain(lines: Sequence[str], error: yaml.MarkedYAMLError, last_quoted: tuple[int, int] | None) -> Problem:
-    """The same answer for both of PyYAML's parsers, though their words differ.
+    """What the author meant, from the words of PyYAML's parser in C.
 
     `last_quoted` is where the last quoted text began and ended, by line.
     """
@@ -26,7 +26,7 @@ def explain(lines: Sequence[str], error: yaml.MarkedYAMLError, last_quoted: tupl
     if "quoted scalar" in context:
         return Problem(where, "bad_escape") if "escape" in problem else Problem(began, "quote_open")
     if problem == "found unexpected ':'":
-        return tight_colon(lines, where)
+        return _tight_colon(lines, where)
     if last_quoted and last_quoted[0] < last_quoted[1] and last_quoted[1] == where:
         return Problem(last_quoted[0], "quote_open")
     return (
@@ -38,8 +38,8 @@ def explain(lines: Sequence[str], error: yaml.MarkedYAMLError, last_quoted: tupl
     )
 
 
-def tight_colon(lines: Sequence[str], at: int) -> Problem:
-    """`{name:[a]}`: an error to the parser in C, a pair to the other."""
+def _tight_colon(lines: Sequence[str], at: int) -> Problem:
+    """As in `{name:[a]}`."""
     line = lines[at - 1]
     if "{{" in line:
         return Problem(at, "placeholder_at_start")
@@ -95,9 +95,7 @@ def _colon(lines: Sequence[str], at: int, began: int, problem: str) -> Problem |
         return Problem(at, "colon_in_text", {"text": _shown(lines[at - 1].strip())})
     if problem.startswith("could not find expected ':'"):
         text = lines[began - 1].strip()
-        if text.startswith(
-            ("[", "{")
-        ):  # the parser in C takes it for a key, the other one for what may not stand there
+        if text.startswith(("[", "{")):
             return Problem(began, "indentation")
         key = "space_missing" if KEY_WITHOUT_SPACE.match(text) else "colon_missing"
         return Problem(began, key, {"text": _shown(text)})

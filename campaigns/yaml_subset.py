@@ -8,16 +8,14 @@ from typing import Final, Protocol
 import yaml
 
 from campaigns.file_rules import Problem
-from campaigns.yaml_mistakes import explain, tight_colon
+from campaigns.yaml_mistakes import explain
 
 LARGEST: Final = 256 * 1024
 MOST_PROBLEMS: Final = 50
 DEEPEST: Final = 12
-LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 UTF16_MARKS: Final = (b"\xff\xfe", b"\xfe\xff")
 UNREADABLE: Final = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 RARE_LINE_BREAKS: Final = str.maketrans({"\x85": " ", "\u2028": " ", "\u2029": " "})
-TIGHT_COLON: Final = re.compile(r":[,\[\]{}]")
 TAB_AFTER_TEXT: Final = re.compile(r"(?<=\S)[ \t]*\t")
 
 
@@ -52,7 +50,7 @@ Node = Scalar | Sequence | Mapping
 
 
 class Place(Protocol):
-    """Where an event begins or ends: both of PyYAML's parsers have their own class for it."""
+    """Where an event begins or ends: the parser has its own class for it, which is not yaml.Mark."""
 
     line: int
     column: int
@@ -66,14 +64,17 @@ class BrokenYaml(Exception):
         self.problems = problems
 
 
-def read_yaml(content: str | bytes, loader: type = LOADER) -> Node:
-    """The tree of a file. Raises BrokenYaml; never any other error."""
+def read_yaml(content: str | bytes) -> Node:
+    """The tree of a file. Raises BrokenYaml; never any other error.
+
+    One parser reads every file, the one in C: PyYAML's other one accepts other texts and has other errors.
+    """
     text = _decode(content)
     if not text.strip():
         raise BrokenYaml(Problem(1, "empty_file"))
     tree = _Tree(text.splitlines())
     try:
-        for event in yaml.parse(text, Loader=loader):
+        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
             tree.add(event)
             if tree.gave_up:
                 break
@@ -198,9 +199,7 @@ class _Tree:
         if event.style in ("'", '"'):
             self._refuse_odd_signs(event.value, line)
             self.last_quoted = (line, _mark(event.end_mark).line + 1)
-        is_plain = event.style is None or event.style == ""
-        if is_plain:
-            self._refuse_tight_colon(_mark(event.end_mark))
+        is_plain = not event.style
         cut = self._comment_after(_mark(event.end_mark)) if is_plain else ""
         return Scalar(line, event.value, is_plain, cut, line + 1 if event.style == "|" else 0)
 
@@ -209,17 +208,9 @@ class _Tree:
         if odd := UNREADABLE.search(text):
             self._give_up(line, "unreadable_sign", sign=f"U+{ord(odd[0]):04X}")
 
-    def _refuse_tight_colon(self, end: Place) -> None:
-        if TIGHT_COLON.match(self._rest(end)):
-            self.problems.append(tight_colon(self.lines, end.line + 1))
-            self.gave_up = True
-
     def _comment_after(self, mark: Place) -> str:
-        rest = self._rest(mark).strip()
+        rest = self.lines[mark.line][mark.column :].strip() if mark.line < len(self.lines) else ""
         return rest if rest.startswith("#") else ""
-
-    def _rest(self, mark: Place) -> str:
-        return self.lines[mark.line][mark.column :] if mark.line < len(self.lines) else ""
 
     def _place(self, node: Node) -> None:
         if not self.open:

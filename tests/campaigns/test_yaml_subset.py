@@ -1,10 +1,8 @@
 """What would break: a value that changes by itself, a bomb that is expanded, a line number that is off, a traceback."""
 
-import re
 from pathlib import Path
 
 import pytest
-import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -133,11 +131,10 @@ def test_what_could_hide_something_is_refused(text: str, expected: list[tuple[in
     assert broken(text) == expected
 
 
-@pytest.mark.parametrize("loader", [yaml.SafeLoader, yaml.CSafeLoader])
 @pytest.mark.parametrize("escape", ["0", "x07", "ud800", "UFFFFFFFF"])
-def test_an_escape_can_not_bring_in_what_the_file_may_not_hold(escape: str, loader: type) -> None:
+def test_an_escape_can_not_bring_in_what_the_file_may_not_hold(escape: str) -> None:
     with pytest.raises(BrokenYaml):
-        read_yaml(f'a: "\\{escape}"', loader)
+        read_yaml(f'a: "\\{escape}"')
 
 
 def test_a_quoted_merge_sign_is_an_ordinary_key() -> None:
@@ -147,16 +144,6 @@ def test_a_quoted_merge_sign_is_an_ordinary_key() -> None:
 def test_a_tab_between_words_is_a_space_and_lines_of_other_systems_count() -> None:
     assert plain(read_yaml("a:\tb\r\nc: d\te\r\n")) == {"a": "b", "c": "d e"}
     assert broken("a: b\u2028c\r\nd: 'e") == [(2, "quote_open")]
-
-
-ASKED_IN_BRACES = re.compile(r"[\[{][^\]}\n]*\?")
-
-
-def outcome(text: str, loader: type) -> object:
-    try:
-        return read_yaml(text, loader)
-    except BrokenYaml as error:
-        return [(problem.line, problem.key, dict(problem.fields)) for problem in error.problems]
 
 
 PIECES = [
@@ -194,40 +181,16 @@ def mutated_files(draw: st.DrawFn) -> str:
     return text
 
 
-@pytest.mark.parametrize(
-    "text",
-    ["{name:[a]}", "[name:[a]]", "[{a:{b}}]", "{a:,b: c}", "{a:}", "{a: b:}"],
-)
-def test_a_colon_without_a_space_before_a_bracket_is_the_same_mistake_to_both(text: str) -> None:
-    """Found by the random test below."""
-    written = f"people:\n  joris: {text}\nweeks: 12\n"
-    wanted = [(2, "space_missing", {"text": f"joris: {text}"})]
-    assert outcome(written, yaml.SafeLoader) == outcome(written, yaml.CSafeLoader) == wanted
+def mistaken_lines(text: str) -> list[int]:
+    """None where the text can be read."""
+    try:
+        read_yaml(text)
+    except BrokenYaml as error:
+        return [problem.line for problem in error.problems]
+    return []
 
 
-@pytest.mark.parametrize("sign", ["[", "{", "[a", "{a"])
-def test_a_bracket_alone_on_a_line_is_the_same_mistake_to_both(sign: str) -> None:
-    """Found by the random test below."""
-    written = f"people:\n  joris: x\n{sign}\n"
-    assert outcome(written, yaml.SafeLoader) == outcome(written, yaml.CSafeLoader) == [(3, "indentation", {})]
-
-
-@pytest.mark.parametrize("text", ["{name:{{ Joris }", "{name:{{ Joris }}", "{{a:[", "{{a:[}}"])
-def test_with_two_braces_a_placeholder_was_meant_to_both(text: str) -> None:
-    written = f"people:\n  joris: {text}\nweeks: 12\n"
-    wanted: object = [(2, "placeholder_at_start", {})]
-    assert outcome(written, yaml.SafeLoader) == outcome(written, yaml.CSafeLoader) == wanted
-
-
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(text=mutated_files())
-def test_both_parsers_give_the_same_tree_or_the_same_problems(text: str) -> None:
-    by_python, by_c = outcome(text, yaml.SafeLoader), outcome(text, yaml.CSafeLoader)
-    assert by_python == by_c or ASKED_IN_BRACES.search(text)
-
-
-def test_only_the_parser_in_c_reads_a_question_mark_in_braces() -> None:
-    """Every wheel of PyYAML has it. The other one takes the mark for a key, and says which bracket is the trouble."""
-    written = "people: {joris: who?}\n"
-    assert outcome(written, yaml.SafeLoader) == [(1, "bracket_open", {"sign": "{"})]
-    assert isinstance(outcome(written, yaml.CSafeLoader), Mapping)
+def test_whatever_is_cut_there_is_a_tree_or_a_mistake_on_a_line_of_the_file(text: str) -> None:
+    assert set(mistaken_lines(text)) <= set(range(1, len(text.splitlines()) + 1))
