@@ -9,9 +9,9 @@ PIP := $(BIN)/python -m pip -qq --disable-pip-version-check --no-input
 KLANKBORD_PORT ?= 3978
 SPOKEN := $(or $(LANGUAGE),$(LC_ALL),$(LANG))
 SHIPPED := campaigns/library/$(if $(filter nl%,$(SPOKEN)),een-klantbeeld,one-customer-view).yaml
-# One more than two cores: some tests wait for a process or a page.
+# With the run of the core beside them: more than two cores can do, because some tests wait.
 WORKERS ?= 3
-PYTEST := -rs --numprocesses $(WORKERS) --dist worksteal
+OUTPUT_OF_EACH_TOGETHER := $(if $(filter output-sync,$(.FEATURES)),--output-sync=target)
 
 PLAYGROUND := .playground/node_modules/.bin/agentsplayground
 PLAYGROUND_PORT ?= 56150
@@ -19,7 +19,7 @@ PLAYGROUND_PORT ?= 56150
 # The tests start many processes: each would compile every module anew where nothing may be kept.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help setup setup-browser setup-playground run playground slack-demo check test bench docs
+.PHONY: help setup setup-browser setup-playground run playground slack-demo check test test-core test-others bench docs
 
 help:
 	@echo "make run      the shipped campaign in the room, in your browser (LANGUAGE=nl for Dutch)"
@@ -101,10 +101,17 @@ check: setup
 	@$(BIN)/lint-imports
 	@$(BIN)/mypy
 
-# Coverage is asked of the core alone and of its plain tests: measuring the random ones would double what they cost.
+# Two at once: where one waits for a process or a page, the other has work.
 test: check setup-browser setup-playground
-	@$(BIN)/pytest $(PYTEST) -m "core and not hypothesis" --cov --cov-report term tests/campaigns tests/planted
-	@$(BIN)/pytest $(PYTEST) -m "hypothesis or not core"
+	@echo "Two runs of tests at once, two or three minutes; each tells what it saw when it ends …"
+	@$(MAKE) --no-print-directory --jobs 2 $(OUTPUT_OF_EACH_TOGETHER) test-core test-others
+
+# Coverage is asked of the core alone and of its plain tests: measuring the random ones would double what they cost.
+test-core:
+	@$(BIN)/pytest -rs -m "core and not hypothesis" --cov --cov-report term tests/campaigns tests/planted
+
+test-others:
+	@$(BIN)/pytest -rs --numprocesses $(WORKERS) --dist worksteal -m "hypothesis or not core"
 
 bench: setup
 	@set -e; for file in benchmarks/[a-z]*.py; do echo "— $$file"; $(BIN)/python -m benchmarks.$$(basename $$file .py); done
