@@ -51,6 +51,10 @@ class Transaction(Protocol):
         """All records whose indexed fields equal these, in the order of their keys."""
         ...
 
+    async def count(self, table: Table[Any], **equal: object) -> int:
+        """How many `find` would give, without reading them."""
+        ...
+
     async def due(self, table: Table[T], now: datetime, limit: int) -> list[tuple[str, T]]:
         """Records whose waking field is at or before `now`, earliest first, then by key."""
         ...

@@ -28,6 +28,8 @@ class Rows(Protocol):
 
     def find(self, equal: dict[str, object]) -> list[tuple[str, Any]]: ...
 
+    def how_many(self, equal: dict[str, object]) -> int: ...
+
     def due(self, now: datetime, limit: int) -> list[tuple[str, Any]]: ...
 
     def next_due(self) -> datetime | None: ...
@@ -111,6 +113,9 @@ class Image(Generic[T]):
     def find(self, equal: dict[str, object]) -> list[tuple[str, T]]:
         return [(key, record) for key in sorted(self._matching(equal)) if (record := self.record(key)) is not None]
 
+    def how_many(self, equal: dict[str, object]) -> int:
+        return len(self._matching(equal))
+
     def due(self, now: datetime, limit: int) -> list[tuple[str, T]]:
         self._must_wake()
         return [(key, record) for key in self._wakes.due(now, limit) if (record := self.record(key)) is not None]
@@ -128,7 +133,8 @@ class Image(Generic[T]):
         asked = {field: value for field, value in equal.items() if value is not None}
         found = sorted((self._index[field].get(value, set()) for field, value in asked.items()), key=len)
         keys = found[0].intersection(*found[1:]) if found else set(self._kept)
-        empty = equal.keys() - asked.keys()
+        if not (empty := equal.keys() - asked.keys()):
+            return keys
         return {key for key in keys if all(getattr(self.record(key), field) is None for field in empty)}
 
     def _place(self, key: str, record: T | None) -> None:

@@ -36,6 +36,9 @@ class ImageTransaction:
     async def find(self, table: Table[T], **equal: object) -> list[tuple[str, T]]:
         return self._rows(table).find(equal)
 
+    async def count(self, table: Table[Any], **equal: object) -> int:
+        return self._rows(table).how_many(equal)
+
     async def due(self, table: Table[T], now: datetime, limit: int) -> list[tuple[str, T]]:
         return self._rows(table).due(now, limit)
 

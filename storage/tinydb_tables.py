@@ -102,6 +102,9 @@ class RecordTable(PlainTable):
     def find(self, equal: dict[str, object]) -> list[tuple[str, Any]]:
         return self.image.find(equal)
 
+    def how_many(self, equal: dict[str, object]) -> int:
+        return self.image.how_many(equal)
+
     def due(self, now: datetime, limit: int) -> list[tuple[str, Any]]:
         return self.image.due(now, limit)
 

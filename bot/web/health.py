@@ -15,7 +15,7 @@ def add_health(app: web.Application, ctx: Context) -> None:
         """Ready when the store answers; whatever it says goes to the log, not to the outside."""
         try:
             async with ctx.store.transaction() as tx:
-                await tx.find(CAMPAIGNS)
+                await tx.count(CAMPAIGNS)
         except Exception:
             app.logger.exception("The store does not answer.")
             return web.json_response({"ready": False, "why": "store"}, status=503)
@@ -32,7 +32,7 @@ def add_health(app: web.Application, ctx: Context) -> None:
 async def delivery_counts(ctx: Context) -> str:
     """In Prometheus' text format; every state has a line, so that a zero is seen too."""
     async with ctx.store.transaction() as tx:
-        counts = [(state, len(await tx.find(DELIVERIES, state=state))) for state in State]
+        counts = [(state, await tx.count(DELIVERIES, state=state)) for state in State]
     lines = [f'klankbord_deliveries{{state="{state}"}} {count}' for state, count in counts]
     head = ["# HELP klankbord_deliveries Deliveries by state.", "# TYPE klankbord_deliveries gauge"]
     return "\n".join([*head, *lines, ""])

@@ -157,6 +157,16 @@ async def test_find_gives_records_in_the_order_of_their_keys(store: Store) -> No
         assert await tx.find(COUNTS, n=7, team="sales") == []
 
 
+async def test_a_count_is_as_many_as_find_gives(store: Store) -> None:
+    await put(store, b=Count(1, "sales"), a=Count(1, "sales"), c=Count(2, "sales"), d=Count(1))
+    async with store.transaction() as tx:
+        await tx.remove(COUNTS, "b")
+        for equal in ({}, {"n": 1}, {"n": 1, "team": "sales"}, {"team": None}, {"n": 7}):
+            assert await tx.count(COUNTS, **equal) == len(await tx.find(COUNTS, **equal))
+        with pytest.raises(ValueError, match="counts has no index on colour"):
+            await tx.count(COUNTS, colour="red")
+
+
 async def test_find_knows_a_change_of_the_same_transaction(store: Store) -> None:
     await put(store, a=Count(1))
     async with store.transaction() as tx:

@@ -32,6 +32,11 @@ def test_loaded_rows_are_found_and_due(image: Image[Count]) -> None:
     assert image.due(T0, 9) == [("a", Count(1, "sales", T0))]
 
 
+def test_counting_reads_no_row(image: Image[Count]) -> None:
+    assert (image.how_many({"n": 1}), image.how_many({"team": "sales"}), image.how_many({"n": 7})) == (2, 1, 0)
+    assert (image.kept("a"), image.kept("b")) == (A, B)
+
+
 def test_putting_back_restores_records_index_and_heap(image: Image[Count]) -> None:
     image.keep("a", Count(2, wake=T0 + timedelta(hours=1)))
     image.drop("b")

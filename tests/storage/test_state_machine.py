@@ -122,6 +122,7 @@ class AnyStore(RuleBasedStateMachine):
         async def look() -> None:
             async with self.store.transaction() as tx:
                 assert await tx.find(DELIVERIES, campaign=campaign, channel=channel) == expected
+                assert await tx.count(DELIVERIES, campaign=campaign, channel=channel) == len(expected)
 
         self.run(look())
 
