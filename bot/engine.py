@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
 
 from bot.context import Context
+from bot.each import each
 from bot.jobs.books import BooksJob
 from bot.jobs.deliveries import DeliveriesJob
 from bot.jobs.forget import ForgetJob
@@ -15,7 +16,7 @@ from bot.jobs.pulses import PulsesJob
 from bot.jobs.refresh_cards import RefreshCardsJob
 from bot.jobs.reminders import send_reminders
 from bot.jobs.seats import settle_seats
-from bot.jobs.warnings import warn_of_unanswered
+from bot.jobs.warnings import warn_of_questions, warn_of_wishes
 from bot.jobs.wear_out import WearOutJob
 from bot.outbox import Outbox, recover
 from storage.base import Table
@@ -49,7 +50,8 @@ class Engine:
             PlanJob(),
             settle_seats,
             send_reminders,
-            warn_of_unanswered,
+            warn_of_wishes,
+            warn_of_questions,
             PulsesJob(),
             PromisesJob(),
             WearOutJob(),
@@ -81,17 +83,11 @@ class Engine:
             return await self.next_due()
 
     async def _do(self, jobs: Sequence[Job]) -> None:
-        """A job that stops on a fault stops no other: each looks at the store for itself, and a post passes every gate
-        when it is claimed. Raises ExceptionGroup with the faults when all the others are done.
+        """A job that stops on a fault stops no other, and in a job one campaign stops no other: each looks at the store
+        for itself, and a post passes every gate when it is claimed. Raises ExceptionGroup when the others are done.
         """
-        now, faults = self.ctx.clock.now(), []
-        for job in jobs:
-            try:
-                await job(self.ctx, now)
-            except Exception as fault:
-                faults.append(fault)
-        if faults:
-            raise ExceptionGroup("The other jobs were done", faults)
+        now = self.ctx.clock.now()
+        await each(job(self.ctx, now) for job in jobs)
 
     async def settle(self) -> datetime | None:
         """Tick until nothing more is due at this instant and nothing is being sent."""

@@ -8,6 +8,8 @@ from datetime import datetime, timedelta
 
 from bot.context import Context, Event
 from bot.directory import person_for
+from bot.each import each
+from bot.jobs.due import LOOK_AGAIN
 from bot.notices import notice, notice_key, notify_who, tell_owner
 from bot.unreached import tell_owner_of_unreached
 from campaigns.approval import Approval, Decision, ask
@@ -23,33 +25,36 @@ from campaigns.wording import written_moment
 from storage.base import Transaction
 from storage.tables import DELIVERIES, SEATS, WISHES
 
-# A campaign whose file is gone asks nobody; it may come back.
-LOOK_AGAIN = timedelta(hours=1)
 # Who is in no directory yet may install the app any moment.
 LOOK_FOR_THEM_AGAIN = timedelta(minutes=30)
 
 
 async def ask_approvals(ctx: Context, deliveries: Iterable[Delivery], now: datetime) -> None:
     """One card for all audiences that get the same text at the same moment."""
+    of_campaign: defaultdict[str, list[Delivery]] = defaultdict(list)
+    for delivery in deliveries:
+        of_campaign[delivery.campaign].append(delivery)
+    found = ((ctx.campaigns.get(name), mine) for name, mine in of_campaign.items())
+    await each(_ask_of(ctx, campaign, mine, now) for campaign, mine in found if campaign is not None)
+
+
+async def _ask_of(ctx: Context, campaign: Campaign, deliveries: list[Delivery], now: datetime) -> None:
     cards: defaultdict[tuple[object, ...], list[str]] = defaultdict(list)
     for delivery in deliveries:
-        campaign, occurrence = ctx.campaigns.get(delivery.campaign), delivery.occurrence
-        if campaign is not None and occurrence is not None:
+        if (occurrence := delivery.occurrence) is not None:
             parts, _ = text_to_approve(campaign, occurrence)
-            same = (campaign.id, occurrence.post, occurrence.series, occurrence.wall, occurrence.approver, parts)
+            same = (occurrence.post, occurrence.series, occurrence.wall, occurrence.approver, parts)
             cards[same].append(delivery.key)
-    for keys in cards.values():
-        await _ask(ctx, keys, now)
+    await each(_ask(ctx, campaign, keys, now) for keys in cards.values())
 
 
-async def _ask(ctx: Context, keys: list[str], now: datetime) -> None:
+async def _ask(ctx: Context, campaign: Campaign, keys: list[str], now: datetime) -> None:
     async with ctx.store.transaction() as tx:
         found = [delivery for key in keys if (delivery := await tx.get(DELIVERIES, key)) is not None]
         asked = [delivery for delivery in found if delivery.approval is None]
         occurrences = [delivery.occurrence for delivery in asked if delivery.occurrence is not None]
         if not occurrences:
             return
-        campaign = ctx.campaigns[asked[0].campaign]
         if await person_for(ctx, tx, campaign, occurrences[0].approver) is None:
             await _ask_later(ctx, tx, campaign, asked, occurrences[0], now)
             return
@@ -128,18 +133,21 @@ async def _send_card(
 
 async def remind_approvers(ctx: Context, deliveries: Iterable[Delivery], now: datetime) -> None:
     """At the second moment: the approver and the owner hear what is still missing. Who has answered hears nothing."""
-    for delivery in deliveries:
-        campaign = ctx.campaigns.get(delivery.campaign)
-        async with ctx.store.transaction() as tx:
-            fresh = await tx.get(DELIVERIES, delivery.key)
-            if fresh is None or fresh.occurrence is None or fresh.wake is None or fresh.wake > now:
-                continue
-            if campaign is None:
-                await tx.put(DELIVERIES, fresh.key, replace(fresh, wake=min(fresh.due, now + LOOK_AGAIN)))
-                continue
-            if _is_open(fresh.approval):
-                await _remind(ctx, tx, campaign, fresh.occurrence, fresh.approval, now)
-            await tx.put(DELIVERIES, fresh.key, replace(fresh, wake=fresh.due, approval=_reminded(fresh.approval)))
+    await each(_remind_of(ctx, delivery, now) for delivery in deliveries)
+
+
+async def _remind_of(ctx: Context, delivery: Delivery, now: datetime) -> None:
+    campaign = ctx.campaigns.get(delivery.campaign)
+    async with ctx.store.transaction() as tx:
+        fresh = await tx.get(DELIVERIES, delivery.key)
+        if fresh is None or fresh.occurrence is None or fresh.wake is None or fresh.wake > now:
+            return
+        if campaign is None:
+            await tx.put(DELIVERIES, fresh.key, replace(fresh, wake=min(fresh.due, now + LOOK_AGAIN)))
+            return
+        if _is_open(fresh.approval):
+            await _remind(ctx, tx, campaign, fresh.occurrence, fresh.approval, now)
+        await tx.put(DELIVERIES, fresh.key, replace(fresh, wake=fresh.due, approval=_reminded(fresh.approval)))
 
 
 async def _remind(

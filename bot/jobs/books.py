@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from bot.context import Context
+from bot.each import each
 from bot.extension import tell_of_extension
 from bot.notices import tell_owner
 from bot.seat_news import tell_news
@@ -29,11 +30,13 @@ class BooksJob:
         self._seen: dict[str, str] = {}
 
     async def __call__(self, ctx: Context, now: datetime) -> None:
-        for campaign in ctx.campaigns.values():
-            if self._seen.get(campaign.id) != campaign.source_hash:
-                async with ctx.store.transaction() as tx:
-                    await _keep_books(ctx, tx, campaign, now)
-                self._seen[campaign.id] = campaign.source_hash
+        await each(self._look(ctx, campaign, now) for campaign in ctx.campaigns.values())
+
+    async def _look(self, ctx: Context, campaign: Campaign, now: datetime) -> None:
+        if self._seen.get(campaign.id) != campaign.source_hash:
+            async with ctx.store.transaction() as tx:
+                await _keep_books(ctx, tx, campaign, now)
+            self._seen[campaign.id] = campaign.source_hash
 
 
 async def _keep_books(ctx: Context, tx: Transaction, campaign: Campaign, now: datetime) -> None:

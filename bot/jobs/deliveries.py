@@ -1,10 +1,12 @@
 """What is due in the outbox: to be asked for, reminded of, looked up, or sent."""
 
 from collections import defaultdict
+from collections.abc import Awaitable, Iterator, Mapping, Sequence
 from datetime import datetime
 from enum import Enum, auto
 
 from bot.context import Context
+from bot.each import each
 from bot.jobs.ask_approval import ask_approvals, remind_approvers
 from bot.outbox import Outbox
 from bot.recording import look_up
@@ -45,9 +47,12 @@ class DeliveriesJob:
             # A campaign whose file is gone asks nobody; its posts are held when their moment comes.
             is_orphan = step is Step.ASK and delivery.campaign not in ctx.campaigns
             steps[Step.REMIND if is_orphan else step].append(delivery)
-        await ask_approvals(ctx, steps[Step.ASK], now)
-        await remind_approvers(ctx, steps[Step.REMIND], now)
+        await each(self._take(steps, ctx, now))
+
+    def _take(self, steps: Mapping[Step, Sequence[Delivery]], ctx: Context, now: datetime) -> Iterator[Awaitable[None]]:
+        yield ask_approvals(ctx, steps[Step.ASK], now)
+        yield remind_approvers(ctx, steps[Step.REMIND], now)
         for delivery in steps[Step.LOOK_UP]:
             if not self._outbox.is_sending(delivery.key):
-                await look_up(ctx, delivery)
-        await self._outbox.send(steps[Step.SEND])
+                yield look_up(ctx, delivery)
+        yield self._outbox.send(steps[Step.SEND])

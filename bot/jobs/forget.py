@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.context import Context
+from bot.each import each
 from bot.privacy import FORGOTTEN
 from bot.same_person import ids_of_person
 from campaigns.wishes import WishBook, drop_all_authors
@@ -47,8 +48,7 @@ class ForgetJob:
         async with ctx.store.transaction() as tx:
             await _forget_old_events(tx, now)
             campaigns = [campaign for campaign, _ in await tx.find(CAMPAIGNS)]
-        for campaign in campaigns:
-            await _forget_campaign(ctx, campaign, now)
+        await each(_forget_campaign(ctx, campaign, now) for campaign in campaigns)
         async with ctx.store.transaction() as tx:
             await _forget_strangers(tx)
 

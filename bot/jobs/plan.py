@@ -1,8 +1,10 @@
 """Keep the outbox equal to the plan. Plans again only when a campaign file or a wish has changed."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from bot.context import Context
+from bot.each import each
 from campaigns.delivery import Delivery
 from campaigns.model import Campaign, Wish
 from campaigns.occurrence import Occurrence
@@ -30,10 +32,7 @@ class PlanJob:
                 return
             happened = {item.id: await _what_happened(tx, item, books[item.id], now) for item in campaigns}
         planned = plan(campaigns, happened).occurrences
-        for campaign in campaigns:
-            mine = [item for item in planned if item.campaign == campaign.id and not item.expected]
-            async with ctx.store.transaction() as tx:
-                await _keep(tx, campaign, mine, now)
+        await each(_keep(ctx, campaign, planned, now) for campaign in campaigns)
         self._planned_for = fingerprint
 
 
@@ -66,6 +65,8 @@ async def _kept(tx: Transaction, campaign: Campaign) -> dict[str, Delivery]:
     return {key: delivery for key, delivery in found if delivery.occurrence is not None}
 
 
-async def _keep(tx: Transaction, campaign: Campaign, planned: list[Occurrence], now: datetime) -> None:
-    for delivery in replanned(campaign, planned, await _kept(tx, campaign), now=now):
-        await tx.put(DELIVERIES, delivery.key, delivery)
+async def _keep(ctx: Context, campaign: Campaign, planned: Sequence[Occurrence], now: datetime) -> None:
+    mine = [item for item in planned if item.campaign == campaign.id and not item.expected]
+    async with ctx.store.transaction() as tx:
+        for delivery in replanned(campaign, mine, await _kept(tx, campaign), now=now):
+            await tx.put(DELIVERIES, delivery.key, delivery)

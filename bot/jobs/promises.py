@@ -1,10 +1,12 @@
 """Promises follow their wishes, and the owner is reminded of what was promised before its day, on it and after it."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from bot.audit import audit
 from bot.context import Context
+from bot.each import each
+from bot.jobs.due import LOOK_AGAIN, each_due
 from bot.not_made import tell_not_made
 from bot.notices import tell_owner
 from bot.promise_words import promise_words
@@ -17,10 +19,6 @@ from campaigns.wishes import WishBook
 from storage.base import Transaction
 from storage.tables import CAMPAIGNS, PROMISES, WISHES
 
-MANY = 1_000
-# A campaign whose file is gone may come back; until then there is no owner to tell.
-LOOK_AGAIN = timedelta(hours=1)
-
 
 class PromisesJob:
     """Looks at the wishes of a campaign only when they have changed since it last looked."""
@@ -29,16 +27,16 @@ class PromisesJob:
         self._seen: dict[str, WishBook] = {}
 
     async def __call__(self, ctx: Context, now: datetime) -> None:
-        seen: dict[str, WishBook] = {}
+        await each(self._look(ctx, campaign, now) for campaign in ctx.campaigns.values())
+        await each_due(ctx, PROMISES, now, _remind)
+
+    async def _look(self, ctx: Context, campaign: Campaign, now: datetime) -> None:
         async with ctx.store.transaction() as tx:
-            for campaign in ctx.campaigns.values():
-                wishes = await tx.get(WISHES, campaign.id)
-                if wishes is not None and wishes != self._seen.get(campaign.id):
-                    await _follow(tx, campaign, wishes, now)
-                    seen[campaign.id] = wishes
-            for key, book in await tx.due(PROMISES, now, MANY):
-                await _remind(ctx, tx, key, book, now)
-        self._seen |= seen
+            wishes = await tx.get(WISHES, campaign.id)
+            if wishes is None or wishes == self._seen.get(campaign.id):
+                return
+            await _follow(tx, campaign, wishes, now)
+        self._seen[campaign.id] = wishes
 
 
 async def _follow(tx: Transaction, campaign: Campaign, wishes: WishBook, now: datetime) -> None:

@@ -4,12 +4,12 @@ from datetime import datetime
 
 from bot.asking import begin_pulse
 from bot.context import Context
+from bot.each import each
+from bot.jobs.due import each_due
 from campaigns.delivery import State
-from campaigns.pulse import close_if_due
+from campaigns.pulse import PulseCount, close_if_due
 from storage.base import Transaction
 from storage.tables import DELIVERIES, PULSES
-
-MANY = 1_000
 
 
 class PulsesJob:
@@ -19,17 +19,19 @@ class PulsesJob:
         self._has_looked = False
 
     async def __call__(self, ctx: Context, now: datetime) -> None:
-        async with ctx.store.transaction() as tx:
-            if not self._has_looked:
-                await _begin_all(ctx, tx)
-                self._has_looked = True
-            for key, count in await tx.due(PULSES, now, MANY):
-                await tx.put(PULSES, key, close_if_due(count, now=now))
+        if not self._has_looked:
+            await each(_begin_all(ctx, campaign) for campaign in ctx.campaigns)
+            self._has_looked = True
+        await each_due(ctx, PULSES, now, _close)
 
 
-async def _begin_all(ctx: Context, tx: Transaction) -> None:
+async def _begin_all(ctx: Context, campaign: str) -> None:
     """In the order in which they were posted, or an older one would close a newer."""
-    for campaign in ctx.campaigns:
+    async with ctx.store.transaction() as tx:
         sent = [delivery for _, delivery in await tx.find(DELIVERIES, campaign=campaign, state=State.SENT)]
         for delivery in sorted(sent, key=lambda delivery: delivery.settled_at or delivery.due):
             await begin_pulse(ctx, tx, delivery)
+
+
+async def _close(ctx: Context, tx: Transaction, key: str, count: PulseCount, now: datetime) -> None:
+    await tx.put(PULSES, key, close_if_due(count, now=now))

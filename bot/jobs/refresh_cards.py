@@ -9,6 +9,7 @@ from bot.card_updates import CardUpdates
 from bot.cards import message_now
 from bot.claiming import event_of
 from bot.context import Context
+from bot.each import each
 from bot.place import Place
 from bot.platforms.base import DeliveryError
 from campaigns.delivery import Delivery, State
@@ -27,15 +28,17 @@ class RefreshCardsJob:
         self._shown: dict[str, tuple[SeatCount, bool]] = {}
 
     async def __call__(self, ctx: Context, now: datetime) -> None:
-        for campaign in ctx.campaigns.values():
-            async with ctx.store.transaction() as tx:
-                book = await tx.get(SEATS, campaign.id)
-            if book is None:
-                continue
-            count = SeatCount(book.left, book.places), book.is_open(now)
-            if self._shown.get(campaign.id) != count:
-                self._shown[campaign.id] = count
-                await self._show_anew(ctx, campaign)
+        await each(self._look(ctx, campaign, now) for campaign in ctx.campaigns.values())
+
+    async def _look(self, ctx: Context, campaign: Campaign, now: datetime) -> None:
+        async with ctx.store.transaction() as tx:
+            book = await tx.get(SEATS, campaign.id)
+        if book is None:
+            return
+        count = SeatCount(book.left, book.places), book.is_open(now)
+        if self._shown.get(campaign.id) != count:
+            self._shown[campaign.id] = count
+            await self._show_anew(ctx, campaign)
 
     async def _show_anew(self, ctx: Context, campaign: Campaign) -> None:
         async with ctx.store.transaction() as tx:

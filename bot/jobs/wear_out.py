@@ -1,9 +1,10 @@
 """A day after each post of a series: do people still react (H5)? The owner hears once, as advice."""
 
 from collections import defaultdict
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from bot.context import Context
+from bot.each import each
 from bot.notices import tell_owner
 from campaigns.delivery import Delivery, State
 from campaigns.model import Campaign, Post
@@ -20,24 +21,25 @@ class WearOutJob:
     """Looks when a post of a series is a day old, and otherwise once a day."""
 
     def __init__(self) -> None:
-        self._next_look: datetime | None = None
+        self._next_look = datetime.min.replace(tzinfo=UTC)
 
     async def __call__(self, ctx: Context, now: datetime) -> None:
-        if self._next_look is not None and now < self._next_look:
+        if now < self._next_look:
             return
-        soon = [now + A_DAY]
+        self._next_look = now + A_DAY
+        await each(self._look(ctx, campaign, now) for campaign in ctx.campaigns.values())
+
+    async def _look(self, ctx: Context, campaign: Campaign, now: datetime) -> None:
         async with ctx.store.transaction() as tx:
-            for campaign in ctx.campaigns.values():
-                state = await tx.get(CAMPAIGNS, campaign.id)
-                if state is None or state.ended_at is not None:
-                    continue
-                for post in campaign.posts:
-                    if len(post.texts) >= SHORTEST:
-                        soon += await _look(ctx, tx, campaign, post, now)
-        self._next_look = min(soon)
+            state = await tx.get(CAMPAIGNS, campaign.id)
+            if state is None or state.ended_at is not None:
+                return
+            for post in campaign.posts:
+                if len(post.texts) >= SHORTEST:
+                    self._next_look = min([self._next_look, *await _look_at(ctx, tx, campaign, post, now)])
 
 
-async def _look(ctx: Context, tx: Transaction, campaign: Campaign, post: Post, now: datetime) -> list[datetime]:
+async def _look_at(ctx: Context, tx: Transaction, campaign: Campaign, post: Post, now: datetime) -> list[datetime]:
     """When the newer posts of this series are a day old."""
     sent = await _sent(tx, campaign, post)
     old = [numbered for numbered in sent if _sent_at(numbered) + A_DAY <= now]

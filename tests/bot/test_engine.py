@@ -11,6 +11,7 @@ import pytest
 from bot.context import Context
 from bot.engine import WAKING, Engine
 from bot.outbox import Outbox
+from campaigns.approval import Decision
 from campaigns.delivery import Delivery, HoldReason, State
 from campaigns.message import Message, Part
 from campaigns.pulse import PulseCount
@@ -58,6 +59,37 @@ async def test_a_job_that_stops_on_a_fault_stops_no_other_and_is_told() -> None:
     assert [str(fault) for fault in told.value.exceptions] == ["a fault of ours"] * 2
     await outbox.drain()
     assert (await bot.post_of("tip-1")).state is State.SENT
+
+
+async def test_a_campaign_over_which_jobs_stumble_keeps_no_other_waiting() -> None:
+    """Nobody in it can be asked or told anything: that is a fault of ours in each job that tries."""
+    sound, odd = a_campaign(seats=some_seats()), a_campaign(id="aaa", seats=some_seats())
+    bot = await a_running_bot(odd, sound, now=TUESDAY - 9 * DAY)
+    await bot.engine.settle()
+    bot.ctx.campaigns["aaa"] = odd.model_copy(update={"people": {}})
+    faults = 0
+    for days in range(-8, 30):
+        bot.clock.set_to(TUESDAY + days * DAY)
+        try:
+            await bot.engine.tick()
+        except ExceptionGroup as told:
+            faults += len(told.exceptions)
+        await bot.outbox.drain()
+        await yes_to(bot, "crm/tip-1")
+    assert faults > 0
+    assert len(bot.platform.to("crm/sales")) == 1
+    async with bot.ctx.store.transaction() as tx:
+        book = await tx.get(SEATS, "crm")
+    assert book is not None
+    assert book.is_open(bot.clock.now())
+
+
+async def yes_to(bot: RunningBot, post: str) -> None:
+    async with bot.ctx.store.transaction() as tx:
+        for key, delivery in await tx.find(DELIVERIES, campaign="crm"):
+            if key.startswith(post) and delivery.approval is not None:
+                approved = replace(delivery.approval, decision=Decision.APPROVED)
+                await tx.put(DELIVERIES, key, replace(delivery, approval=approved))
 
 
 async def test_first_jobs_run_first_and_last_jobs_last_each_with_the_same_instant() -> None:

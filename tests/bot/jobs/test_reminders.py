@@ -3,7 +3,8 @@
 from datetime import UTC, datetime, timedelta
 
 from bot.context import Context
-from bot.jobs.reminders import LOOK_AGAIN, send_reminders
+from bot.jobs.due import LOOK_AGAIN
+from bot.jobs.reminders import send_reminders
 from campaigns.reminders import Reminder
 from storage.tables import DELIVERIES, PEOPLE, REMINDERS, KnownPerson
 from tests.builders import a_campaign

@@ -2,7 +2,8 @@
 
 from datetime import UTC, datetime, timedelta
 
-from bot.jobs.seats import LOOK_AGAIN, settle_seats
+from bot.jobs.due import LOOK_AGAIN
+from bot.jobs.seats import settle_seats
 from campaigns.plan import seat_moments
 from campaigns.seats import open_book, sign_up
 from storage.tables import DELIVERIES, SEATS
