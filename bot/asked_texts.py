@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
+from bot.cards import ASKING
 from bot.roles import ids_of
 from bot.turn import Turn
 from campaigns.approval import Decision
-from campaigns.delivery import Delivery, State
+from campaigns.delivery import OPEN, Delivery
 from campaigns.model import Campaign
 from storage.tables import DELIVERIES
 
@@ -17,7 +18,12 @@ class NoneMeant:
     waiting: tuple[str, ...]
 
 
-async def asked_texts(turn: Turn, campaign: Campaign, post: str) -> list[Delivery] | NoneMeant:
+@dataclass(frozen=True)
+class OldCard:
+    """A card whose text or moment was changed since. Nobody means another text by pressing on it."""
+
+
+async def asked_texts(turn: Turn, campaign: Campaign, post: str) -> list[Delivery] | NoneMeant | OldCard:
     """Every delivery that shares the card. Whether this person may answer it is the approval's own decision."""
     asked = [
         delivery
@@ -27,6 +33,9 @@ async def asked_texts(turn: Turn, campaign: Campaign, post: str) -> list[Deliver
     on_card = [item for item in asked if item.approval and item.approval.card == turn.origin.about]
     if on_card:
         return on_card
+    pressed_on = await turn.tx.get(DELIVERIES, turn.origin.about)
+    if pressed_on is not None and pressed_on.message is not None and pressed_on.message.kind in ASKING:
+        return OldCard()
     waiting = [item for item in asked if _waits_for(turn, campaign, item)]
     named = _named(asked, waiting, post) if post else waiting
     if named and (post or len({_card(item) for item in named}) == 1):
@@ -35,9 +44,13 @@ async def asked_texts(turn: Turn, campaign: Campaign, post: str) -> list[Deliver
 
 
 def _named(asked: list[Delivery], waiting: list[Delivery], post: str) -> list[Delivery]:
-    """What waits for this person; else everything under that name, so that the answer can say why it is too late."""
-    mine, all_ = ([item for item in items if _is_of(item, post)] for items in (waiting, asked))
-    return mine or all_
+    """The first moment under that name that waits for this person; else one that no longer does, to say why not."""
+    for items in (waiting, [item for item in asked if _is_open(item)], asked):
+        found = [item for item in items if _is_of(item, post)]
+        if found:
+            first = min(item.due for item in found)
+            return [item for item in found if item.due == first]
+    return []
 
 
 def _is_of(delivery: Delivery, post: str) -> bool:
@@ -50,8 +63,12 @@ def _waits_for(turn: Turn, campaign: Campaign, delivery: Delivery) -> bool:
         approval is not None
         and approval.decision is Decision.ASKED
         and approval.approver in ids_of(campaign, turn.origin.person.chat)
-        and delivery.state in (State.WAITING, State.HELD)
+        and _is_open(delivery)
     )
+
+
+def _is_open(delivery: Delivery) -> bool:
+    return delivery.state in OPEN
 
 
 def _card(delivery: Delivery) -> str:

@@ -14,13 +14,14 @@ from bot.platforms.base import DeliveryError
 from campaigns.approval import Approval, Decision
 from campaigns.approval_text import answered_sentence, card_answered, text_to_approve
 from campaigns.compose import Unsupported, compose
-from campaigns.delivery import Delivery
+from campaigns.delivery import OPEN, Delivery
 from campaigns.facts import facts_for
 from campaigns.measurements import Measurements
 from campaigns.message import Message, SeatCount
 from campaigns.model import Campaign
 from campaigns.occurrence import Occurrence
 from campaigns.seat_book import SeatBook
+from campaigns.texts.say import say
 from campaigns.wishes import WishBook
 from storage.base import Transaction
 from storage.tables import DELIVERIES, SEATS, WISHES
@@ -141,11 +142,14 @@ async def redraw(ctx: Context, card: str) -> None:
 
 
 async def _answered(tx: Transaction, campaign: Campaign, card: Delivery) -> Message | None:
-    """None while nobody has answered, or when it never asked anything."""
+    """None while it may be answered, or when it never asked anything."""
     if card.message is None or card.message.kind not in ASKING:
         return None
     asked = await tx.find(DELIVERIES, campaign=card.campaign)
-    approvals = [item.approval for _, item in asked if item.approval and item.approval.card == card.key]
-    if not approvals or approvals[0].decision not in ANSWERS:
+    on_card = [(item.approval, item.state) for _, item in asked if item.approval and item.approval.card == card.key]
+    answer = next((approval for approval, _ in on_card if approval.decision in ANSWERS), None)
+    if answer is not None:
+        return card_answered(card.message, answered_sentence(campaign, answer))
+    if any(state in OPEN for _, state in on_card):
         return None
-    return card_answered(card.message, answered_sentence(campaign, approvals[0]))
+    return card_answered(card.message, say(campaign.language, "card_closed"))

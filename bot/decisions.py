@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Final
 
 from bot.answers import answer, said
-from bot.asked_texts import NoneMeant, asked_texts
+from bot.asked_texts import NoneMeant, OldCard, asked_texts
 from bot.audit import audit
 from bot.context import Event
 from bot.notices import tell_owner
@@ -16,7 +16,7 @@ from bot.roles import ids_of, name_in
 from bot.turn import Turn
 from campaigns.approval import Answered, Approval, ApprovalOutcome
 from campaigns.approval_text import text_to_approve
-from campaigns.delivery import Delivery, SkipReason, State, skipped
+from campaigns.delivery import OPEN, Delivery, SkipReason, skipped
 from campaigns.model import Campaign
 from campaigns.occurrence import Occurrence
 from campaigns.texts.say import say
@@ -32,7 +32,6 @@ _EVENTS: Final = {
     ApprovalOutcome.REJECTED: "rejected",
 }
 _OWNER_HEARS: Final = frozenset({ApprovalOutcome.REJECTED, ApprovalOutcome.CHANGE_ASKED})
-OPEN: Final = frozenset({State.WAITING, State.HELD})
 
 
 @dataclass(frozen=True)
@@ -61,10 +60,14 @@ async def decide(turn: Turn, campaign: Campaign, *, post: str, judge: Judge, tel
     `tell` may add to the sentence about what came of it.
     """
     found = await asked_texts(turn, campaign, post)
+    if isinstance(found, OldCard):
+        return said(campaign.language, "card_closed")
     if isinstance(found, NoneMeant):
         waiting = written_list(campaign.language, found.waiting)
         return said(campaign.language, "cards_waiting" if waiting else "no_card_waits", posts=waiting)
-    decided = [await _decide_one(turn, campaign, delivery, judge) for delivery in found]
+    still_open = [delivery for delivery in found if delivery.state in OPEN]
+    decided = [await _decide_one(turn, campaign, delivery, judge) for delivery in still_open or found]
+    decided = [one for one in decided if one[1] in _COUNTS] or decided
     after = [delivery for delivery, _ in decided]
     outcome = decided[0][1]
     for card in dict.fromkeys(item.approval.card for item in after if item.approval):

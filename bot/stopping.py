@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.roles import has_role
 from bot.turn import Turn
-from campaigns.delivery import SkipReason, State, skipped
+from campaigns.delivery import OPEN, SkipReason, skipped
 from storage.tables import DELIVERIES, PEOPLE, REMINDERS
 
 
@@ -18,5 +18,5 @@ async def stop_messages(turn: Turn) -> None:
     for key, delivery in await tx.find(DELIVERIES, person=person.id):
         campaign = turn.ctx.campaigns.get(delivery.campaign)
         needs_it = campaign is not None and has_role(campaign, person.chat)
-        if delivery.state in (State.WAITING, State.HELD) and not needs_it:
+        if delivery.state in OPEN and not needs_it:
             await tx.put(DELIVERIES, key, skipped(delivery, now=turn.now, reason=SkipReason.STOPPED))

@@ -143,10 +143,15 @@ def answered_sentence(campaign: Campaign, approval: Approval) -> str:
     return say(
         campaign.language,
         f"answered_{how}",
-        name=campaign.people[approval.decided_by or approval.approver].name,
+        name=_name(campaign, approval.decided_by or approval.approver),
         moment=written_moment(campaign.language, campaign.local(decided)),
         because=approval.because or say(campaign.language, "no_reason_given"),
     )
+
+
+def _name(campaign: Campaign, who: str) -> str:
+    """Who answered may have left the file since."""
+    return campaign.people[who].name if who in campaign.people else who
 
 
 def _card(

@@ -21,6 +21,7 @@ class State(StrEnum):
 
 
 SETTLED = frozenset({State.SENT, State.FAILED, State.SKIPPED})
+OPEN = frozenset({State.WAITING, State.HELD})
 # A post is out, or may be out: its moment and its text are history.
 OUT = frozenset({State.SENT, State.SENDING, State.UNCERTAIN})
 

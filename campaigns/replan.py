@@ -11,7 +11,7 @@ from campaigns.approval import VALID_WORKING_DAYS, Approval
 from campaigns.approval_text import text_to_approve
 from campaigns.automatic import is_automatic
 from campaigns.calendar import WorkCalendar
-from campaigns.delivery import OUT, Delivery, SkipReason, State, skipped
+from campaigns.delivery import OPEN, OUT, Delivery, SkipReason, State, skipped
 from campaigns.kinds import KINDS, Approver
 from campaigns.model import Campaign
 from campaigns.occurrence import Occurrence
@@ -51,7 +51,7 @@ def news_from(done: Mapping[str, datetime], kept: Iterable[Delivery], *, now: da
     ahead: dict[str, datetime] = {}
     for delivery in kept:
         wish = delivery.occurrence.wish if delivery.occurrence is not None else None
-        if wish is not None and wish in done and delivery.state in (State.WAITING, State.HELD):
+        if wish is not None and wish in done and delivery.state in OPEN:
             ahead[wish] = min(delivery.due, now, ahead.get(wish, now))
     return {wish: max(moment, ahead.get(wish, moment)) for wish, moment in done.items()}
 
@@ -66,7 +66,7 @@ def replanned(
     withdrawn = [
         skipped(delivery, now=now, reason=SkipReason.WITHDRAWN)
         for key, delivery in kept.items()
-        if key not in wanted and delivery.state in (State.WAITING, State.HELD) and not _is_owed(delivery)
+        if key not in wanted and delivery.state in OPEN and not _is_owed(delivery)
     ]
     return [*new, *(delivery for delivery in edited if delivery != kept[delivery.key]), *withdrawn]
 
@@ -94,7 +94,7 @@ def _edited(campaign: Campaign, delivery: Delivery, occurrence: Occurrence, now:
         return delivery
     changed = delivery.approval is not None and delivery.approval.hash != text_to_approve(campaign, occurrence)[1]
     moved = occurrence.at != delivery.due  # the same time of day, in another time zone
-    if delivery.state in (State.WAITING, State.HELD):
+    if delivery.state in OPEN:
         again = changed or moved or has_expired(campaign, delivery.approval, occurrence.at)
         return _asked_anew(delivery, occurrence) if again else replace(delivery, occurrence=occurrence)
     may_return = delivery.reason in _UNDONE_BY_AN_EDIT and (changed or delivery.reason == SkipReason.WITHDRAWN)

@@ -7,7 +7,7 @@ from bot.inbound import Today
 from bot.platforms.base import Answer
 from bot.turn import Turn
 from campaigns.approval import Decision
-from campaigns.delivery import Delivery, State
+from campaigns.delivery import OPEN, Delivery
 from campaigns.model import Campaign
 from campaigns.occurrence import Occurrence
 from campaigns.texts.say import say
@@ -31,7 +31,7 @@ async def handle(turn: Turn, campaign: Campaign, inbound: Today) -> Answer:
 
 
 def _misses_a_yes(delivery: Delivery) -> bool:
-    is_open = delivery.state in (State.WAITING, State.HELD)
+    is_open = delivery.state in OPEN
     return is_open and delivery.approval is not None and delivery.approval.decision in _MISSING
 
 

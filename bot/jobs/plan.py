@@ -1,6 +1,6 @@
 """Keep the outbox equal to the plan. Plans again only when a campaign file or a wish has changed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from bot.context import Context
@@ -68,5 +68,14 @@ async def _kept(tx: Transaction, campaign: Campaign) -> dict[str, Delivery]:
 async def _keep(ctx: Context, campaign: Campaign, planned: Sequence[Occurrence], now: datetime) -> None:
     mine = [item for item in planned if item.campaign == campaign.id and not item.expected]
     async with ctx.store.transaction() as tx:
-        for delivery in replanned(campaign, mine, await _kept(tx, campaign), now=now):
+        kept = await _kept(tx, campaign)
+        changed = replanned(campaign, mine, kept, now=now)
+        for delivery in changed:
             await tx.put(DELIVERIES, delivery.key, delivery)
+    for card in _cards_asked(kept[delivery.key] for delivery in changed if delivery.key in kept):
+        ctx.redraw(card)
+
+
+def _cards_asked(deliveries: Iterable[Delivery]) -> set[str]:
+    """Which may ask for something else now than what is on them."""
+    return {delivery.approval.card for delivery in deliveries if delivery.approval is not None}

@@ -5,6 +5,10 @@ from typing import Final
 SENTENCES: Final[dict[str, str]] = {
     # Approval
     "no_card_waits": "Nothing waits for your yes now.",
+    "card_closed": (
+        "This card can't be answered any more: the post was changed or dropped, or its moment has passed. "
+        "If your answer is still needed, there is a newer card."
+    ),
     "cards_waiting": "Which post do you mean? These wait for you: {posts}. Add the name, for example: approve {posts}",
     "reject_needs_reason": "What is the reason? Type for example: do not post {post}, because the date is wrong.",
     "change_needs_words": "What should be different? Type for example: ask for a change {post}: the date is wrong.",

@@ -5,6 +5,10 @@ from typing import Final
 SENTENCES: Final[dict[str, str]] = {
     # Akkoord
     "no_card_waits": "Er wacht nu niets op jouw akkoord.",
+    "card_closed": (
+        "Op deze kaart kun je niet meer antwoorden: het bericht is gewijzigd of vervalt, of het moment is voorbij. "
+        "Is je antwoord nog nodig, dan is er een nieuwere kaart."
+    ),
     "cards_waiting": "Welk bericht bedoel je? Op jou wacht: {posts}. Zet de naam erbij, bijvoorbeeld: akkoord {posts}",
     "reject_needs_reason": "Wat is de reden? Typ bijvoorbeeld: niet plaatsen {post}, omdat de datum niet klopt.",
     "change_needs_words": "Wat moet er anders? Typ bijvoorbeeld: aanpassen {post}: de datum klopt niet.",

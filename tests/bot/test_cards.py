@@ -42,6 +42,17 @@ async def test_a_card_that_is_not_sent_or_not_known_is_left_alone() -> None:
     assert talk.platform.updated == []
 
 
+async def test_a_card_that_asks_for_nothing_any_more_says_so_without_buttons() -> None:
+    """As after an edit, or when the moment has passed without an answer."""
+    talk = await a_conversation()
+    for item in await ask_for_a_yes(talk):
+        await talk.put(DELIVERIES, item.key, replace(item, approval=None))
+    await redraw(talk.ctx, CARD)
+    (update,) = talk.platform.updated
+    assert update.message.buttons == ()
+    assert "can't be answered any more" in update.message.text
+
+
 CALL = a_post(kind="call", sender="sandra", texts=("Have a say. {{places_left}} of {{places_total}} are free.",))
 
 

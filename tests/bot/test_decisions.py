@@ -98,6 +98,20 @@ async def test_after_its_moment_no_answer_counts() -> None:
     assert await decisions(talk) == {Decision.ASKED}
 
 
+async def test_an_audience_that_was_dropped_does_not_speak_for_the_others() -> None:
+    talk = await a_conversation()
+    sales, service = await ask_for_a_yes(talk)
+    gone = replace(sales, state=State.SKIPPED, reason=SkipReason.WITHDRAWN.value, wake=None)
+    await talk.put(DELIVERIES, sales.key, gone)
+    said = await talk.do(answer(talk, Approve, SANDRA))
+    assert "goes to Service on" in said
+    kept = (await talk.all(DELIVERIES))[service.key]
+    assert kept.approval is not None
+    assert kept.approval.decision is Decision.APPROVED
+    (update,) = talk.platform.updated
+    assert "Sandra de Wit approved on" in update.message.text
+
+
 @pytest.mark.parametrize("kind", [Approve, Reject])
 async def test_a_post_that_was_withdrawn_can_not_be_answered_any_more(kind: type[Inbound]) -> None:
     talk = await a_conversation()

@@ -3,11 +3,14 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+from bot.inbound import Approve, Origin
 from bot.jobs.plan import PlanJob
+from campaigns.approval import Decision
 from campaigns.delivery import State
 from campaigns.moments import InWeek
 from campaigns.plan import plan
 from storage.tables import CAMPAIGNS, DELIVERIES, CampaignState
+from tests.bot.conversation import JORIS
 from tests.builders import NINE_THIRTY, a_campaign, a_post, a_wish
 from tests.fakes import a_context
 from tests.running_bot import a_running_bot, with_posts
@@ -31,6 +34,23 @@ async def test_planning_again_after_a_restart_changes_nothing() -> None:
     before = [document async for document in ctx.store.all_documents()]
     await PlanJob()(ctx, BEFORE)
     assert [document async for document in ctx.store.all_documents()] == before
+
+
+async def test_a_text_that_is_edited_closes_the_card_that_asked_for_it() -> None:
+    """A press on it would be a yes to other words than are on it."""
+    bot = await a_running_bot(a_campaign())
+    await bot.until(TUESDAY - timedelta(days=4))
+    asked = (await bot.post_of("tip-1")).approval
+    assert asked is not None
+    bot.edit(with_posts(a_campaign(), texts=("Other words.",)))
+    await bot.engine.settle()
+    (update,) = bot.platform.updated
+    assert "can't be answered any more" in update.message.text
+    pressed = Approve(Origin("room", JORIS, "press-1", None, asked.card))
+    assert "can't be answered any more" in await bot.hears(pressed)
+    again = (await bot.post_of("tip-1")).approval
+    assert again is not None
+    assert (again.decision, again.card == asked.card) == (Decision.ASKED, False)
 
 
 async def test_it_plans_again_only_when_a_file_or_a_wish_has_changed() -> None:
