@@ -11,7 +11,7 @@ from bot.context import Context
 from bot.pacing import Pacer
 from bot.place import Place
 from bot.platforms.base import DeliveryError
-from bot.recording import record_error, record_sent
+from bot.recording import LOOK_UP_AFTER, record_error, record_sent
 from bot.same_person import way_of
 from campaigns.delivery import Delivery, State, uncertain
 from storage.tables import BINDINGS, DELIVERIES
@@ -121,7 +121,7 @@ class Outbox:
 
 async def recover(ctx: Context) -> None:
     """After a crash: what was being sent may or may not be there. Nothing is sent again before that is known."""
-    now = ctx.clock.now()
+    next_look = ctx.clock.now() + LOOK_UP_AFTER
     async with ctx.store.transaction() as tx:
         for key, delivery in await tx.find(DELIVERIES, state=State.SENDING):
-            await tx.put(DELIVERIES, key, uncertain(delivery, detail="", next_look=now, claim=delivery.claim))
+            await tx.put(DELIVERIES, key, uncertain(delivery, detail="", next_look=next_look, claim=delivery.claim))

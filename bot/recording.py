@@ -20,6 +20,7 @@ from campaigns.delivery import (
     State,
     failed,
     held,
+    not_seen,
     retry_at,
     sent,
     uncertain,
@@ -30,6 +31,8 @@ from storage.tables import BINDINGS, DELIVERIES
 
 # A platform's history may lag behind; looking at once could miss a message that is there.
 LOOK_UP_AFTER = timedelta(seconds=10)
+# Who can't look for a post so long asks its owner too; whoever finds out first settles it.
+ALONE_AT_MOST = timedelta(hours=1)
 LOOK_AGAIN = timedelta(minutes=5)
 # Who has not installed the app hears at once when they do; this is for a platform that forgets to say so.
 TRY_PERSON_AGAIN = timedelta(hours=6)
@@ -104,7 +107,7 @@ async def _looked_up(ctx: Context, tx: Transaction, delivery: Delivery, found: F
     claim = delivery.claim
     match found:
         case Unseen.NOT_THERE:
-            return waiting_again(delivery, wake=now, claim=claim)
+            return not_seen(delivery, now=now, look_after=LOOK_UP_AFTER)
         case Unseen.NOBODY_CAN_LOOK if delivery.occurrence is None:
             # Twice the same private notice harms less than a question that never arrived.
             return waiting_again(delivery, wake=retry_at(delivery.attempts, None, now), claim=claim)
@@ -112,7 +115,9 @@ async def _looked_up(ctx: Context, tx: Transaction, delivery: Delivery, found: F
             asked = uncertain(delivery, detail=delivery.detail, next_look=None, claim=claim)
             return await ask_owner_to_settle(ctx, tx, asked, now)
         case Unseen.NOBODY_CAN_LOOK | Unseen.NOT_NOW:
-            return replace(delivery, wake=now + LOOK_AGAIN)
+            again = replace(delivery, wake=now + LOOK_AGAIN)
+            is_long_ago = delivery.occurrence is not None and now - delivery.due > ALONE_AT_MOST
+            return await ask_owner_to_settle(ctx, tx, again, now) if is_long_ago else again
     return sent(delivery, now=now, ref=found, claim=claim)
 
 
@@ -124,8 +129,8 @@ async def _find(ctx: Context, delivery: Delivery) -> Found:
         ref = await ctx.platforms[place.platform].find(place.address, delivery.key)
     except NotImplementedError:
         return Unseen.NOBODY_CAN_LOOK
-    except DeliveryError:
-        return Unseen.NOT_NOW
+    except DeliveryError as error:
+        return Unseen.NOBODY_CAN_LOOK if error.permanent or error.channel_closed else Unseen.NOT_NOW
     return ref or Unseen.NOT_THERE
 
 

@@ -70,7 +70,7 @@ class Delivery:
 
     `wake` is the next instant at which something must happen to it; None when settled or when a person must act.
     `claim` marks who is sending it; only that one may record the result. `message` is frozen when claimed.
-    `ref` is the platform's own reference to the sent message.
+    `ref` is the platform's own reference to the sent message. `absent` is how often it was looked for and not seen.
     """
 
     key: str
@@ -91,6 +91,7 @@ class Delivery:
     settled_at: datetime | None = None
     owner_told: tuple[str, ...] = ()
     rule: str = ""  # the id of the rule that holds or stops it, or that chose its text
+    absent: int = 0
 
 
 class WrongState(Exception):
@@ -147,7 +148,14 @@ def uncertain(delivery: Delivery, *, detail: str, next_look: datetime | None, cl
 def waiting_again(delivery: Delivery, *, wake: datetime, detail: str = "", claim: str | None = None) -> Delivery:
     """Certainly not there, so it may be sent (again) at `wake`."""
     _must_be(delivery, State.SENDING, State.UNCERTAIN, State.HELD, claim=claim)
-    return replace(delivery, state=State.WAITING, claim=None, reason=None, detail=detail, wake=wake)
+    return replace(delivery, state=State.WAITING, claim=None, reason=None, detail=detail, wake=wake, absent=0)
+
+
+def not_seen(delivery: Delivery, *, now: datetime, look_after: timedelta) -> Delivery:
+    """A platform's history may lag behind, so what is not there is believed the second time."""
+    if delivery.absent == 0:
+        return replace(delivery, absent=1, wake=now + look_after)
+    return waiting_again(delivery, wake=now, claim=delivery.claim)
 
 
 def held(

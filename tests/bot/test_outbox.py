@@ -8,6 +8,7 @@ import pytest
 
 from bot.outbox import Outbox, recover
 from bot.platforms.base import DeliveryError, Limits, Window
+from bot.recording import LOOK_UP_AFTER
 from campaigns.delivery import Delivery, State
 from campaigns.message import Message
 from campaigns.model import Rules
@@ -184,6 +185,6 @@ async def test_after_a_crash_nothing_that_was_being_sent_is_sent_before_somebody
     )
     await recover(bot.ctx)
     delivery = await kept(bot.ctx)
-    assert (delivery.state, delivery.claim, delivery.wake) == (State.UNCERTAIN, None, TUESDAY)
+    assert (delivery.state, delivery.claim, delivery.wake) == (State.UNCERTAIN, None, TUESDAY + LOOK_UP_AFTER)
     async with bot.ctx.store.transaction() as tx:
         assert await tx.find(DELIVERIES, state=State.SENDING) == []

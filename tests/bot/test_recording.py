@@ -1,5 +1,6 @@
 """What would break: a result that is lost, brought by someone else than the sender, or never looked at again."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import timedelta
 
@@ -7,7 +8,7 @@ import pytest
 
 from bot.claiming import Claimed, claim
 from bot.platforms.base import DeliveryError
-from bot.recording import LOOK_AGAIN, LOOK_UP_AFTER, look_up, record_error, record_sent
+from bot.recording import ALONE_AT_MOST, LOOK_AGAIN, LOOK_UP_AFTER, look_up, record_error, record_sent
 from campaigns.delivery import Delivery, HoldReason, State
 from storage.tables import BINDINGS, DELIVERIES, Binding
 from tests.bot.test_claiming import TIP, TUESDAY, a_due_tip, keep, kept
@@ -89,6 +90,9 @@ async def test_a_person_who_cannot_be_reached_is_not_tried_every_few_minutes() -
 async def test_an_uncertain_post_that_is_there_is_sent_and_one_that_is_not_waits_again() -> None:
     bot, delivery = await an_uncertain_tip()
     await look_up(bot.ctx, delivery)
+    once = await kept(bot.ctx)
+    assert (once.state, once.wake) == (State.UNCERTAIN, TUESDAY + LOOK_UP_AFTER)
+    await look_up(bot.ctx, once)
     assert (await kept(bot.ctx)).state is State.WAITING
     bot, delivery = await an_uncertain_tip()
     assert delivery.message is not None
@@ -105,6 +109,47 @@ async def test_a_post_that_nobody_can_look_up_is_asked_about_each_time_that_it_i
         await look_up(bot.ctx, await kept(bot.ctx))
         assert (await kept(bot.ctx)).wake is None
         assert len([key for key in await bot.deliveries() if "/settle/" in key]) == questions
+
+
+async def test_a_history_that_lags_behind_is_not_believed_at_once() -> None:
+    """It shows the post only at the second look; believed the first time, the post would stand there twice."""
+    bot, delivery = await an_uncertain_tip()
+    await look_up(bot.ctx, delivery)
+    assert delivery.message is not None
+    await bot.platform.post("crm/sales", delivery.message, TIP)
+    await bot.until(TUESDAY + LOOK_UP_AFTER)
+    assert (await kept(bot.ctx)).state is State.SENT
+    assert len(bot.platform.to("crm/sales")) == 1
+
+
+@pytest.mark.parametrize("says", [DeliveryError("no right", permanent=True), DeliveryError("out", channel_closed=True)])
+async def test_where_looking_again_does_not_help_the_owner_is_asked(
+    says: DeliveryError, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bot, delivery = await an_uncertain_tip()
+    monkeypatch.setattr(bot.platform, "find", refusing(says))
+    await look_up(bot.ctx, delivery)
+    assert (await kept(bot.ctx)).wake is None
+    assert len([key for key in await bot.deliveries() if "/settle/" in key]) == 1
+
+
+async def test_who_can_not_be_asked_for_an_hour_is_asked_again_and_so_is_the_owner(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    bot, _ = await an_uncertain_tip()
+    monkeypatch.setattr(bot.platform, "find", refusing(DeliveryError("busy")))
+    for late, questions in ((timedelta(), 0), (ALONE_AT_MOST + LOOK_AGAIN, 1), (ALONE_AT_MOST + 2 * LOOK_AGAIN, 1)):
+        bot.clock.set_to(TUESDAY + late)
+        await look_up(bot.ctx, await kept(bot.ctx))
+        assert (await kept(bot.ctx)).wake == bot.clock.now() + LOOK_AGAIN
+        assert len([key for key in await bot.deliveries() if "/settle/" in key]) == questions
+
+
+def refusing(error: DeliveryError) -> Callable[[str, str], Awaitable[str | None]]:
+    async def find(place: str, key: str) -> str | None:
+        raise error
+
+    return find
 
 
 async def test_without_its_campaign_a_lost_post_is_not_forgotten() -> None:
