@@ -11,6 +11,7 @@ from typing import Final
 from bot.context import Context
 from bot.place import Place
 from bot.platforms.base import DeliveryError
+from bot.sent_posts import is_in_file
 from campaigns.approval import Approval, Decision
 from campaigns.approval_text import answered_sentence, card_answered, text_to_approve
 from campaigns.compose import Unsupported, compose
@@ -55,7 +56,7 @@ async def _with_true_count(ctx: Context, tx: Transaction, campaign: Campaign, se
     if before is None or occurrence is None or book is None:
         return before
     counted = replace(before, seats=SeatCount(book.left, book.places))
-    if sent.approval is None or not _is_in_file(campaign, occurrence):
+    if sent.approval is None or not is_in_file(campaign, occurrence):
         return counted
     is_measured = campaign.post(occurrence.post).measure is not None
     fresh = _words(
@@ -117,13 +118,6 @@ def _composed(of: _MadeOf) -> Message | None:
 def _without_who_waits(book: SeatBook) -> SeatBook:
     """No card speaks of them, so who is added to them makes no other card."""
     return replace(book, entries={who: book.entries[who] for who in book.holders}, next_number=0)
-
-
-def _is_in_file(campaign: Campaign, occurrence: Occurrence) -> bool:
-    """Post, audience or sender may have left the file since it was posted."""
-    is_written = any(post.id == occurrence.post for post in campaign.posts)
-    has_sender = occurrence.sender is None or occurrence.sender in campaign.people
-    return is_written and has_sender and occurrence.audience in campaign.audiences
 
 
 async def redraw(ctx: Context, card: str) -> None:

@@ -4,6 +4,7 @@ from bot.turn import Turn
 from bot.which_audience import audience_of
 from campaigns.delivery import Delivery, State
 from campaigns.model import Campaign
+from campaigns.occurrence import Occurrence
 from storage.tables import DELIVERIES
 
 
@@ -19,6 +20,13 @@ async def post_meant(turn: Turn, campaign: Campaign, *, kind: str | None = None)
         if _fits(delivery, kind) and delivery.occurrence is not None and delivery.occurrence.audience == audience
     ]
     return max(sent, key=lambda delivery: (delivery.settled_at or delivery.due, delivery.key), default=None)
+
+
+def is_in_file(campaign: Campaign, occurrence: Occurrence) -> bool:
+    """Post, audience or sender may have left the file since it was posted; then only the campaign can be explained."""
+    is_written = any(post.id == occurrence.post for post in campaign.posts)
+    has_sender = occurrence.sender is None or occurrence.sender in campaign.people
+    return is_written and has_sender and occurrence.audience in campaign.audiences
 
 
 def _fits(delivery: Delivery, kind: str | None) -> bool:

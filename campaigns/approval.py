@@ -46,6 +46,7 @@ class Approval:
     """`hash` covers the rendered text, audience, moment and principle. `card` names the notice that asked.
 
     `written` is the text that the sender gave for a briefing; `briefing` says that a text is what was asked for.
+    `chat` is the address at which it was asked, in small letters; "" in a store of before it was kept.
     """
 
     hash: str
@@ -59,18 +60,26 @@ class Approval:
     written: str | None = None
     reminded: bool = False
     briefing: bool = False
+    chat: str = ""
 
 
 Answered = tuple[Approval, ApprovalOutcome]
 
 
 def ask(
-    before: Approval | None, *, hash: str, approver: str, card: str, now: datetime, briefing: bool = False
+    before: Approval | None,
+    *,
+    hash: str,
+    approver: str,
+    card: str,
+    now: datetime,
+    briefing: bool = False,
+    chat: str = "",
 ) -> Answered:
     """Asks for a yes. What was asked or answered for this same text by this same person stays as it is."""
     if before is not None and before.hash == hash and before.approver == approver:
         return before, _ALREADY[before.decision]
-    return Approval(hash, approver, card, Decision.ASKED, now, briefing=briefing), ApprovalOutcome.ASKED
+    return Approval(hash, approver, card, Decision.ASKED, now, briefing=briefing, chat=chat), ApprovalOutcome.ASKED
 
 
 def approve(approval: Approval, *, by: str, hash: str, now: datetime, moment: datetime) -> Answered:

@@ -92,7 +92,7 @@ def _new(occurrence: Occurrence, now: datetime) -> Delivery:
 def _edited(campaign: Campaign, delivery: Delivery, occurrence: Occurrence, now: datetime) -> Delivery:
     if delivery.state in OUT:
         return delivery
-    changed = delivery.approval is not None and delivery.approval.hash != text_to_approve(campaign, occurrence)[1]
+    changed = delivery.approval is not None and _asks_otherwise(campaign, delivery.approval, occurrence)
     moved = occurrence.at != delivery.due  # the same time of day, in another time zone
     if delivery.state in OPEN:
         again = changed or moved or has_expired(campaign, delivery.approval, occurrence.at)
@@ -101,6 +101,13 @@ def _edited(campaign: Campaign, delivery: Delivery, occurrence: Occurrence, now:
     if may_return and now < occurrence.at:
         return _asked_anew(delivery, occurrence)
     return delivery
+
+
+def _asks_otherwise(campaign: Campaign, approval: Approval, occurrence: Occurrence) -> bool:
+    """Another text, or the same of another person: a corrected address is somebody else."""
+    approver = campaign.people.get(occurrence.approver)
+    is_somebody_else = approver is not None and approval.chat not in ("", approver.chat.casefold())
+    return is_somebody_else or approval.hash != text_to_approve(campaign, occurrence)[1]
 
 
 def _asked_anew(delivery: Delivery, occurrence: Occurrence) -> Delivery:

@@ -3,7 +3,7 @@
 from bot.answers import answer, said
 from bot.inbound import Why
 from bot.platforms.base import Answer
-from bot.sent_posts import post_meant
+from bot.sent_posts import is_in_file, post_meant
 from bot.turn import Turn
 from campaigns.automatic import is_automatic
 from campaigns.facts import Facts, facts_for
@@ -19,18 +19,13 @@ async def handle(turn: Turn, campaign: Campaign, inbound: Why) -> Answer:
     post = await post_meant(turn, campaign)
     if post is not None and post.occurrence is not None and is_automatic(post.occurrence):
         return answer(campaign.language, why_owed(campaign, post.occurrence))
-    if post is None or post.occurrence is None or not _is_in_file(campaign, post.occurrence):
+    if post is None or post.occurrence is None or not is_in_file(campaign, post.occurrence):
         owner, minimum = campaign.people[campaign.owner].name, campaign.rules.minimum_group
         return said(campaign.language, "why_no_post", campaign=campaign.campaign, owner=owner, minimum=minimum)
     facts = await _facts(turn, campaign, post.occurrence)
     kept = await turn.tx.get(PULSES, post.occurrence.slot)
     pulse = close_if_due(kept, now=turn.now) if kept is not None else None
     return answer(campaign.language, why(campaign, post.occurrence, post.approval, facts, pulse))
-
-
-def _is_in_file(campaign: Campaign, occurrence: Occurrence) -> bool:
-    """A post that was sent may have left the file since; then only the campaign can be explained."""
-    return occurrence.audience in campaign.audiences and any(post.id == occurrence.post for post in campaign.posts)
 
 
 async def _facts(turn: Turn, campaign: Campaign, occurrence: Occurrence) -> Facts:

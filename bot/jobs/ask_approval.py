@@ -94,6 +94,7 @@ def _asked(campaign: Campaign, delivery: Delivery, occurrence: Occurrence, card:
         card=notice_key(campaign, card),
         now=now,
         briefing=post.briefing is not None,
+        chat=campaign.people[occurrence.approver].chat.casefold(),
     )
     wake = occurrence.remind_at if now < occurrence.remind_at else occurrence.at
     return replace(delivery, approval=approval, wake=wake)

@@ -53,6 +53,18 @@ async def test_a_card_that_asks_for_nothing_any_more_says_so_without_buttons() -
     assert "can't be answered any more" in update.message.text
 
 
+async def test_an_answered_card_names_whoever_answered_also_when_they_left_the_file() -> None:
+    talk = await a_conversation()
+    await ask_for_a_yes(talk)
+    await talk.say(SANDRA, "approve management-1")
+    campaign = talk.ctx.campaigns["crm"]
+    people = {who: person for who, person in campaign.people.items() if who != "sandra"}
+    talk.ctx.campaigns["crm"] = campaign.model_copy(update={"people": people})
+    shown = await shown_now(talk.ctx, CARD)
+    assert shown is not None
+    assert "sandra approved on" in shown.text
+
+
 CALL = a_post(kind="call", sender="sandra", texts=("Have a say. {{places_left}} of {{places_total}} are free.",))
 
 

@@ -86,6 +86,21 @@ def test_what_is_out_or_may_be_out_is_never_touched(state: State) -> None:
     assert replanned(CAMPAIGN, [], {kept.key: kept}, now=BEFORE) == []
 
 
+@pytest.mark.parametrize("decision", [Decision.ASKED, Decision.APPROVED])
+def test_a_corrected_address_asks_again_because_it_is_somebody_else(decision: Decision) -> None:
+    """A yes of whoever had the wrong address would go out in another one's name."""
+    [occurrence] = planned()
+    kept = approved(CAMPAIGN, occurrence)
+    assert kept.approval is not None
+    old, right, wrong = (
+        replace(kept, approval=replace(kept.approval, decision=decision, chat=chat))
+        for chat in ("", "joris@example.com", "jorris@example.com")
+    )
+    assert after_edit(old, CAMPAIGN) == after_edit(right, CAMPAIGN) == []
+    [again] = after_edit(wrong, CAMPAIGN)
+    assert (again.approval, again.wake) == (None, occurrence.ask_at)
+
+
 def test_a_post_that_left_the_file_is_withdrawn() -> None:
     [occurrence] = planned()
     kept = approved(CAMPAIGN, occurrence)

@@ -1,8 +1,9 @@
 """What would break: a post of which nobody can learn why it is there."""
 
+from dataclasses import replace
 from datetime import timedelta
 
-from storage.tables import PULSES
+from storage.tables import DELIVERIES, PULSES
 from tests.bot.conversation import ANNA, BILAL, a_conversation, a_sent_post
 
 
@@ -32,6 +33,14 @@ async def test_a_post_that_has_left_the_file_is_still_answered() -> None:
     campaign = talk.ctx.campaigns["crm"]
     left = tuple(one for one in campaign.posts if one.id != "tip-1")
     talk.ctx.campaigns["crm"] = campaign.model_copy(update={"posts": left})
+    assert "I am a bot" in await talk.say(ANNA, "why", "sales", about=post.key)
+
+
+async def test_a_post_whose_sender_has_left_the_file_is_still_answered() -> None:
+    talk = await a_conversation()
+    post = await a_sent_post(talk, post="management-1")
+    assert post.occurrence is not None
+    await talk.put(DELIVERIES, post.key, replace(post, occurrence=replace(post.occurrence, sender="gone")))
     assert "I am a bot" in await talk.say(ANNA, "why", "sales", about=post.key)
 
 
