@@ -1,5 +1,6 @@
 """A post and its facts become a message, or a named reason why not: a claim without a fact never goes out."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final, cast
@@ -16,8 +17,10 @@ from campaigns.placeholders import english_name
 from campaigns.post_text import button_verb, button_words, names_in, otherwise_parts, raw_parts, with_facts
 from campaigns.social_proof import RULES_OF_PROOF, ProofReason, percentage
 from campaigns.texts.say import say
+from campaigns.wording import written_day
 
 PULSE_ANSWERS: Final = ("1", "2", "3", "4", "5")
+TODAY: Final = re.compile(r"\b(?:vandaag|vanmorgen|vanmiddag|today|this (?:morning|afternoon))\b", re.IGNORECASE)
 ASK_TO_JOIN: Final = ("call", "status")
 
 
@@ -40,6 +43,9 @@ def compose(
     parts = _chosen_parts(campaign, occurrence, facts, written)
     if not parts:
         return Unsupported(SkipReason.NO_TEXT, say(campaign.language, "no_text_yet"), "A4")
+    if facts.done_before is not None and TODAY.search(" ".join(part.text for part in parts)):
+        day = written_day(campaign.language, facts.done_before)
+        return Unsupported(HoldReason.NO_FACTS, say(campaign.language, "news_not_of_today", day=day), "R5")
     verb = button_verb(occurrence.kind, parts)
     words = button_words(campaign.language, verb)
     missing = [name for name in names_in(parts) if name not in facts.known and name not in words]

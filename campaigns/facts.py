@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Final
 
@@ -54,6 +54,7 @@ class Facts:
     """`known` by English placeholder; `missing` says of every other one why it may not be said.
 
     `proof_detail` names the numbers that decided what a proof post may say; `latest` is the newest number of its team.
+    `done_before` is the day on which the wish of this post was done, when that was not today.
     """
 
     known: Mapping[str, Fact]
@@ -63,6 +64,7 @@ class Facts:
     proof: Proof | None = None
     proof_detail: str = ""
     latest: Row | None = None
+    done_before: date | None = None
 
 
 Named = Iterator[tuple[str, Fact]]
@@ -100,6 +102,7 @@ def facts_for(
         proof,
         detail,
         proof.now if proof else None,
+        _done_before(campaign, occurrence, wishes, now),
     )
 
 
@@ -261,6 +264,14 @@ def _agree_with_the_book(campaign: Campaign, book: SeatBook | None, known: dict[
         known.pop("closes", None)
     if book.opens != opens:
         known.pop("opens", None)
+
+
+def _done_before(campaign: Campaign, occurrence: Occurrence, book: WishBook, now: datetime) -> date | None:
+    wish = book.wishes.get(occurrence.wish or "")
+    if wish is None or wish.done_at is None:
+        return None
+    day = campaign.local(wish.done_at).date()
+    return day if day != campaign.local(now).date() else None
 
 
 def _only_a_wish_that_is_done(occurrence: Occurrence, book: WishBook, known: dict[str, Fact]) -> None:

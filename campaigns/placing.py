@@ -13,7 +13,7 @@ from campaigns.occurrence import Occurrence
 from campaigns.wanted import Firmness, Wanted, channel_name
 
 # So many working days a post may move: later is not what its author meant, but news of a wish may wait for room.
-FARTHEST_MOVE: Final = {Firmness.MOVABLE: 10, Firmness.DONE: 100}
+FARTHEST_MOVE: Final = {Firmness.MOVABLE: 10, Firmness.DONE: 100, Firmness.EXPECTED: 10}
 
 
 class Obstacle(StrEnum):

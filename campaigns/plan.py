@@ -20,6 +20,7 @@ from campaigns.wanted import Firmness, Order, Wanted, opening_and_closing, wante
 
 __all__ = ["Happened", "Plan", "approver_of", "plan", "seat_moments"]
 
+WORKING_DAYS_OF_NEWS: Final = 5
 NO_HISTORY: Final[Mapping[str, Happened]] = MappingProxyType({})
 
 
@@ -68,7 +69,7 @@ def _draft(turn: int, campaign: Campaign, happened: Happened) -> _Draft:
 
 
 def _place_all(drafts: Sequence[_Draft]) -> list[Placed | Refused]:
-    """Sent posts have their places; then all fixed ones, then the movable ones, then news of wishes around them."""
+    """Sent posts have their places; then come fixed ones, movable ones, news of wishes, and what is expected."""
     taken = Taken(draft.campaign for draft in drafts)
     for draft in drafts:
         taken.add_sent(draft.campaign, draft.sent)
@@ -142,7 +143,7 @@ def _occurrence(placed: Placed, *, balance: int, ask_at: datetime, remind_at: da
         week=wanted.calendar.week_of(placed.wall.date()),
         ask_at=ask_at,
         remind_at=remind_at,
-        late_after=placed.at + campaign.rules.late_after,
+        late_after=_late_after(placed),
         principles=kind.principles,
         weight=kind.weight,
         approver=approver_of(campaign, post, wanted.audience),
@@ -153,6 +154,15 @@ def _occurrence(placed: Placed, *, balance: int, ask_at: datetime, remind_at: da
         expected=turn.expected,
         moved_from=turn.wall if is_moved else None,
     )
+
+
+def _late_after(placed: Placed) -> datetime:
+    """News of a wish has no moment of its own, so it is not late before nobody calls it news any more."""
+    campaign, calendar = placed.wanted.campaign, placed.wanted.calendar
+    if placed.wanted.turn.firmness is not Firmness.DONE:
+        return placed.at + campaign.rules.late_after
+    last = calendar.shift(placed.wall.date(), WORKING_DAYS_OF_NEWS)
+    return calendar.to_utc(datetime.combine(last, placed.wall.time()))
 
 
 def approver_of(campaign: Campaign, post: Post, audience: str) -> str:

@@ -23,6 +23,7 @@ class Firmness(IntEnum):
     FIXED = 0  # stays where it is, or is refused
     MOVABLE = 1
     DONE = 2  # news of a wish that is done: as soon as there is room
+    EXPECTED = 3  # a wish that may be done by then: it takes no place from what is certain
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +137,7 @@ def _wishes(campaign: Campaign, calendar: WorkCalendar, happened: Happened) -> I
         if done is not None:
             yield Turn(calendar.next_allowed(_whole_minute(calendar.to_wall(done))), Firmness.DONE, wish=name)
         elif name in campaign.wishes and (planned := campaign.wishes[name].planned):
-            yield Turn(wall_of(planned, calendar), Firmness.MOVABLE, wish=name, expected=True)
+            yield Turn(wall_of(planned, calendar), Firmness.EXPECTED, wish=name, expected=True)
 
 
 def _whole_minute(wall: datetime) -> datetime:

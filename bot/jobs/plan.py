@@ -5,12 +5,15 @@ from datetime import datetime
 
 from bot.context import Context
 from bot.each import each
-from campaigns.delivery import Delivery
+from bot.notices import tell_owner
+from campaigns.delivery import Delivery, State
 from campaigns.model import Campaign, Wish
 from campaigns.occurrence import Occurrence
 from campaigns.plan import Happened, plan
 from campaigns.replan import news_from, replanned, sent_occurrences
+from campaigns.texts.say import say
 from campaigns.wishes import WishBook, WishState
+from campaigns.wording import written_moment
 from storage.base import Transaction
 from storage.tables import CAMPAIGNS, DELIVERIES, WISHES
 
@@ -72,8 +75,24 @@ async def _keep(ctx: Context, campaign: Campaign, planned: Sequence[Occurrence],
         changed = replanned(campaign, mine, kept, now=now)
         for delivery in changed:
             await tx.put(DELIVERIES, delivery.key, delivery)
+        await _tell_of_late_news(ctx, tx, campaign, (item for item in changed if item.key not in kept), now)
     for card in _cards_asked(kept[delivery.key] for delivery in changed if delivery.key in kept):
         ctx.redraw(card)
+
+
+async def _tell_of_late_news(
+    ctx: Context, tx: Transaction, campaign: Campaign, new: Iterable[Delivery], now: datetime
+) -> None:
+    """The owner may expect that what is done today is told today; it is not when no channel has room."""
+    news = [one.occurrence for one in new if one.occurrence and one.occurrence.wish and one.state is State.WAITING]
+    first: dict[str | None, datetime] = {}
+    for occurrence in news:
+        first[occurrence.wish] = min(occurrence.wall, first.get(occurrence.wish, occurrence.wall))
+    for wish, wall in first.items():
+        if wall.date() > campaign.local(now).date():
+            moment = written_moment(campaign.language, wall)
+            sentence = say(campaign.language, "news_waits", wish=wish, moment=moment)
+            await tell_owner(ctx, tx, campaign, sentence=sentence, key=f"news/{wish}/{wall.isoformat()}", now=now)
 
 
 def _cards_asked(deliveries: Iterable[Delivery]) -> set[str]:

@@ -17,6 +17,7 @@ SENTENCES: Final[dict[str, str]] = {
     "not_in_directory": (
         "We cannot reach {name} ({chat}). Ask {name} to open the bot, or correct the address in the file."
     ),
+    "news_waits": "The news of wish {wish} goes out on {moment}: that is when there is room for it.",
     "wish_unanswered": (
         "Wish {id} waits for an answer: \u201c{title}\u201d. Type: wish planned {id} 12 March, wish "
         "later {id} and the reason, or wish done {id}."

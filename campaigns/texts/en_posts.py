@@ -54,6 +54,9 @@ SENTENCES: Final[dict[str, str]] = {
     "proof_nobody_or_everybody": "It is nobody or everybody. That would say something about each of them.",
     "proof_minority": "It is less than half, and it does not grow enough.",
     # Why something may not be said now, and what to do
+    "news_not_of_today": (
+        "This text says today, but the wish was done on {day}. Write that day, or leave 'today' out: then it goes out."
+    ),
     "no_text_yet": "There is no text yet. Give it with the question I asked.",
     "missing_facts": "There is no true number or fact for {names} now. {reasons}",
     "missing_seats": (

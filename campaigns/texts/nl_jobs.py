@@ -21,6 +21,7 @@ SENTENCES: Final[dict[str, str]] = {
     "not_in_directory": (
         "We kunnen {name} ({chat}) niet bereiken. Laat {name} de bot openen, of verbeter het adres in het bestand."
     ),
+    "news_waits": "Het nieuws over wens {wish} gaat uit op {moment}: dan is er plek voor.",
     "wish_unanswered": (
         "Wens {id} wacht op antwoord: \u201c{title}\u201d. Typ: wens gepland {id} 12 maart, wens later "
         "{id} met de reden, of wens klaar {id}."

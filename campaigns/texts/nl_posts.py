@@ -54,6 +54,10 @@ SENTENCES: Final[dict[str, str]] = {
     "proof_nobody_or_everybody": "Het is niemand of iedereen. Dat zou over elk van hen iets zeggen.",
     "proof_minority": "Het is minder dan de helft, en het groeit niet genoeg.",
     # Why something may not be said now, and what to do
+    "news_not_of_today": (
+        "Deze tekst zegt vandaag, maar de wens was klaar op {day}. Schrijf die dag op of laat 'vandaag' weg: "
+        "dan gaat het bericht uit."
+    ),
     "no_text_yet": "Er is nog geen tekst. Geef hem bij de vraag die ik stelde.",
     "missing_facts": "Voor {names} is er nu geen waar getal of feit. {reasons}",
     "missing_seats": (

@@ -65,6 +65,23 @@ def test_a_wish_from_the_chat_comes_when_it_is_done_and_not_before() -> None:
     assert planned.occurrences[0].wish == "wish-5"
 
 
+def test_what_is_only_expected_takes_no_place_from_news() -> None:
+    """One post a week fits; the wish that is expected on the 29th may well be later."""
+    campaign = wish_campaign(rules=Rules(max_per_week=1))
+    done = {"later": datetime(2027, 1, 28, 9, 0, tzinfo=UTC)}
+    planned = plan([campaign], {"crm": Happened(done_wishes=done)})
+    assert [(one.wish, f"{one.wall:%m-%d %H:%M}", one.expected) for one in planned.occurrences[:2]] == [
+        ("later", "01-28 10:00", False),
+        ("copy", "02-01 15:00", True),
+    ]
+
+
+def test_news_is_not_late_before_five_working_days_have_passed() -> None:
+    done = {"copy": datetime(2027, 1, 20, 9, 0, tzinfo=UTC)}
+    news = plan([wish_campaign()], {"crm": Happened(done_wishes=done)}).occurrences[0]
+    assert (news.at, news.late_after) == (done["copy"], datetime(2027, 1, 27, 9, 0, tzinfo=UTC))
+
+
 def test_news_of_a_wish_gives_way_to_every_other_post() -> None:
     tip = a_post(when=InWeek(2, 2, time(16, 0)))
     campaign = wish_campaign(posts=(*wish_campaign().posts, tip))

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
+from campaigns.model import Campaign
 from campaigns.moments import AsSoonAs
 from campaigns.wishes import WishBook, WishState
 from storage.tables import WISHES
@@ -10,6 +11,7 @@ from tests.running_bot import RunningBot, a_running_bot
 
 MONDAY = datetime(2027, 1, 18, 9, 0, tzinfo=UTC)  # 10:00 in Amsterdam
 DAY = timedelta(days=1)
+FRIDAY_EVENING = datetime(2027, 1, 22, 19, 0, tzinfo=UTC)
 TOLD = a_post(
     id="wish-1",
     kind="wish",
@@ -102,3 +104,35 @@ async def test_thirty_days_after_the_answer_nothing_says_whose_wish_it_was() -> 
     assert (await book_of(bot)).wishes["1"].author == "room:anna"
     await bot.until(MONDAY + 31 * DAY)
     assert (await book_of(bot)).wishes["1"].author is None
+
+
+def saying(bot: RunningBot, text: str) -> Campaign:
+    campaign = bot.ctx.campaigns["crm"]
+    tip, news = campaign.posts
+    return campaign.model_copy(update={"posts": (tip, news.model_copy(update={"texts": (text,)}))})
+
+
+async def test_news_that_says_today_waits_for_another_text_when_it_was_done_before_today() -> None:
+    """Done on Friday evening, told on Monday: nobody may read that it is ready since today."""
+    bot = await a_bot_with_wishes()
+    bot.edit(saying(bot, "Ready since today: {{wish}}."))
+    await bot.until(FRIDAY_EVENING)
+    await bot.says("joris", "wish done postcode")
+    assert "goes out on Monday 25 January 09:00" in bot.platform.to("room:joris")[-1]
+    monday = FRIDAY_EVENING + 3 * DAY
+    await bot.until(monday)
+    assert any("the wish was done on 22 January" in text for text in bot.platform.to("room:joris"))
+    assert not any("today" in text for text in bot.platform.to("crm/sales"))
+    bot.edit(saying(bot, "Ready now: {{wish}}."))
+    await bot.until(monday + DAY)
+    assert bot.platform.to("crm/sales")[-1] == "Ready now: Search by postcode."
+
+
+async def test_news_of_today_may_say_so_and_its_owner_hears_no_other_moment() -> None:
+    bot = await a_bot_with_wishes()
+    bot.edit(saying(bot, "Ready since today: {{wish}}."))
+    await bot.engine.settle()
+    await bot.says("joris", "wish done postcode")
+    await bot.until(bot.clock.now() + timedelta(minutes=5))
+    assert bot.platform.to("crm/sales")[-1] == "Ready since today: Search by postcode."
+    assert not any("goes out on" in text for text in bot.platform.to("room:joris"))
