@@ -31,8 +31,8 @@ async def judge_promise(turn: Turn, campaign: Campaign, judge: Judge, *, typed: 
         await turn.tx.put(PROMISES, campaign.id, after)
         await _record(turn, campaign, promise, outcome)
     if outcome is PromiseOutcome.MISSED:
-        await tell_not_made(turn.tx, campaign, promise, plain(text, TEXT_LIMIT), turn.now)
-        return _missed(campaign, promise, answer.made[0])
+        is_read = await tell_not_made(turn.tx, campaign, promise, plain(text, TEXT_LIMIT), turn.now)
+        return _missed(campaign, promise, answer.made[0], is_read=is_read)
     return as_answer(
         campaign.language, say(campaign.language, f"promise_judged_{outcome}", **promise_words(campaign, promise))
     )
@@ -50,10 +50,10 @@ async def _record(turn: Turn, campaign: Campaign, promise: Promise, outcome: Pro
     )
 
 
-def _missed(campaign: Campaign, promise: Promise, again: Promise) -> Answer:
+def _missed(campaign: Campaign, promise: Promise, again: Promise, *, is_read: bool) -> Answer:
     language = campaign.language
     teams = written_list(language, [readable(audience) for audience in promise.audiences])
-    told = "asker" if promise.question else "teams" if teams else "nobody"
+    told = "asker" if promise.question and is_read else "teams" if teams else "nobody"
     sentence = say(
         language,
         "promise_judged_missed",

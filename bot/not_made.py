@@ -14,12 +14,11 @@ from storage.base import Transaction
 from storage.tables import QUESTIONS, WISHES
 
 
-async def tell_not_made(tx: Transaction, campaign: Campaign, promise: Promise, said: str, now: datetime) -> None:
-    """`said` is what the owner says happens now; for a wish the wish itself says it."""
+async def tell_not_made(tx: Transaction, campaign: Campaign, promise: Promise, said: str, now: datetime) -> bool:
+    """`said` is what the owner says happens now; for a wish the wish itself says it. False when nobody reads it."""
     text = await _text(tx, campaign, promise, said)
     if promise.question:
-        await _tell_who_asked(tx, campaign, promise, text, now)
-        return
+        return await _tell_who_asked(tx, campaign, promise, text, now)
     await post_automatically(
         tx,
         campaign,
@@ -29,6 +28,7 @@ async def tell_not_made(tx: Transaction, campaign: Campaign, promise: Promise, s
         sentence=lambda _: text,
         now=now,
     )
+    return bool(promise.audiences)
 
 
 async def _text(tx: Transaction, campaign: Campaign, promise: Promise, said: str) -> str:
@@ -61,9 +61,10 @@ async def _of_wish(tx: Transaction, campaign: Campaign, promise: Promise, owner:
     return say(campaign.language, key, title=wish.title, day=day, owner=owner, **more)
 
 
-async def _tell_who_asked(tx: Transaction, campaign: Campaign, promise: Promise, text: str, now: datetime) -> None:
+async def _tell_who_asked(tx: Transaction, campaign: Campaign, promise: Promise, text: str, now: datetime) -> bool:
     """Nobody, when that person has been forgotten."""
     question = await tx.get(QUESTIONS, f"{campaign.id}/{promise.question}")
-    if question is not None:
-        key = f"answer/{question.number}/not-made-{promise.number}"
-        await notify(tx, campaign, person=question.person, message=notice(campaign, text), key=key, now=now)
+    if question is None:
+        return False
+    key = f"answer/{question.number}/not-made-{promise.number}"
+    return await notify(tx, campaign, person=question.person, message=notice(campaign, text), key=key, now=now)

@@ -19,8 +19,9 @@ from storage.base import Table
 class CampaignState:
     """What the bot remembers of a campaign beside its file. `sealed` is the secret of its draw and its hashes.
 
-    The last three are what the file said, so that people are forgotten in time when it is gone; `roles` are the ids of
-    those who have one. `ends_at` is None in a store of before they were kept.
+    `ends_at`, `keep_months` and `roles` are what the file said, so that people are forgotten in time when it is gone;
+    `roles` are the ids of those who have one. `ends_at` is None in a store of before they were kept. `last_question` is
+    the highest number that a question ever had, also one that was forgotten.
     """
 
     source_hash: str
@@ -31,6 +32,7 @@ class CampaignState:
     ends_at: datetime | None = None
     keep_months: int = 6
     roles: tuple[str, ...] = ()
+    last_question: int = 0
 
 
 @dataclass(frozen=True)

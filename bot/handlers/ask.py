@@ -1,8 +1,10 @@
 """A question or an objection goes to a named human, with a date by which it is answered."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from bot.answers import said
+from bot.campaign_state import state_of
 from bot.inbound import Ask
 from bot.notices import tell_owner
 from bot.platforms.base import Answer
@@ -10,10 +12,11 @@ from bot.turn import Turn
 from bot.which_audience import audience_of
 from campaigns.calendar import WorkCalendar
 from campaigns.model import Campaign
+from campaigns.promises import PromiseBook
 from campaigns.questions import Question, ask
 from campaigns.texts.say import say
 from campaigns.wording import readable, written_day
-from storage.tables import QUESTIONS
+from storage.tables import CAMPAIGNS, PROMISES, QUESTIONS
 
 WORKING_DAYS_TO_ANSWER = 5
 
@@ -22,7 +25,7 @@ async def handle(turn: Turn, campaign: Campaign, inbound: Ask) -> Answer:
     """An objection needs no reason; a question without words asks for them."""
     text = inbound.text or (say(campaign.language, "objection_without_words") if inbound.objection else "")
     question, outcome = ask(
-        number=await _next_number(turn, campaign),
+        number=await _last_number(turn, campaign) + 1,
         campaign=campaign.id,
         person=turn.origin.person.id,
         audience=await audience_of(turn.tx, campaign, turn.origin) or "",
@@ -34,6 +37,8 @@ async def handle(turn: Turn, campaign: Campaign, inbound: Ask) -> Answer:
     if question is None:
         return said(campaign.language, f"question_{outcome}")
     await turn.tx.put(QUESTIONS, f"{campaign.id}/{question.number}", question)
+    state = await state_of(turn, campaign)
+    await turn.tx.put(CAMPAIGNS, campaign.id, replace(state, last_question=question.number))
     await _tell_owner(turn, campaign, question)
     return said(
         campaign.language,
@@ -44,10 +49,15 @@ async def handle(turn: Turn, campaign: Campaign, inbound: Ask) -> Answer:
     )
 
 
-async def _next_number(turn: Turn, campaign: Campaign) -> int:
-    """One more than the highest; the campaign's questions are read inside this transaction."""
-    asked = await turn.tx.find(QUESTIONS, campaign=campaign.id)
-    return 1 + max((question.number for _, question in asked), default=0)
+async def _last_number(turn: Turn, campaign: Campaign) -> int:
+    """The highest that was ever given, so that nothing about a forgotten question reaches whoever asks next.
+
+    In a store of before it was kept, the highest that anything still names.
+    """
+    state, asked = await state_of(turn, campaign), await turn.tx.find(QUESTIONS, campaign=campaign.id)
+    book = await turn.tx.get(PROMISES, campaign.id) or PromiseBook(campaign.id)
+    promised = [int(promise.question) for promise in book.promises.values() if promise.question]
+    return max([state.last_question, *promised, *(question.number for _, question in asked)])
 
 
 async def _tell_owner(turn: Turn, campaign: Campaign, question: Question) -> None:

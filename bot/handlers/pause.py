@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from bot.answers import said
 from bot.audit import audit
+from bot.campaign_state import state_of
 from bot.holds import look_again
 from bot.inbound import Pause, Resume
 from bot.notices import notice, notify_who
@@ -13,11 +14,11 @@ from bot.turn import Turn
 from campaigns.delivery import HoldReason
 from campaigns.model import Campaign
 from campaigns.texts.say import say
-from storage.tables import CAMPAIGNS, CampaignState
+from storage.tables import CAMPAIGNS
 
 
 async def pause(turn: Turn, campaign: Campaign, inbound: Pause) -> Answer:
-    state = await _state(turn, campaign)
+    state = await state_of(turn, campaign)
     if state.paused_by is not None:
         return said(campaign.language, "already_paused", name=_name(campaign, state.paused_by))
     who = name_in(campaign, turn.origin.person)
@@ -28,7 +29,7 @@ async def pause(turn: Turn, campaign: Campaign, inbound: Pause) -> Answer:
 
 async def resume(turn: Turn, campaign: Campaign, inbound: Resume) -> Answer:
     """What came due meanwhile goes out only if it isn't too late."""
-    state = await _state(turn, campaign)
+    state = await state_of(turn, campaign)
     if state.paused_by is None:
         return said(campaign.language, "not_paused", campaign=campaign.campaign)
     who = name_in(campaign, turn.origin.person)
@@ -36,12 +37,6 @@ async def resume(turn: Turn, campaign: Campaign, inbound: Resume) -> Answer:
     await look_again(turn, campaign.id, HoldReason.PAUSED)
     await _announce(turn, campaign, who, "resumed")
     return said(campaign.language, "resumed", campaign=campaign.campaign)
-
-
-async def _state(turn: Turn, campaign: Campaign) -> CampaignState:
-    """Also before the campaign's first plan has been made."""
-    kept = await turn.tx.get(CAMPAIGNS, campaign.id)
-    return kept or CampaignState(campaign.source_hash, turn.now, turn.ctx.new_secret())
 
 
 async def _announce(turn: Turn, campaign: Campaign, who: str, what: str) -> None:

@@ -1,5 +1,6 @@
 """What would break: people who wait for what will not come, or a private answer that a whole team reads."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from bot.not_made import tell_not_made
 from campaigns.promises import Promise, Promised
 from campaigns.wishes import WishBook, WishRecord, WishState
-from storage.tables import DELIVERIES, PROMISES, WISHES
+from storage.tables import DELIVERIES, PROMISES, QUESTIONS, WISHES
 from tests.bot.conversation import ANNA, Conversation
 from tests.bot.promised import a_promise
 
@@ -41,6 +42,11 @@ async def test_the_answer_to_a_question_goes_to_who_asked_or_to_nobody() -> None
     talk = await a_promise(Promised("joris", "question/1"), text="")
     assert await told(talk) == {}
     await talk.say(ANNA, "question does it work?", "sales")
+    assert ANNA.id not in await told(talk), "her question is another one"
+    (key,) = await talk.all(QUESTIONS)
+    book = (await talk.all(PROMISES))["crm"]
+    hers = replace(book.promises["1"], source=f"question/{key.removeprefix('crm/')}")
+    await talk.put(PROMISES, "crm", replace(book, promises={"1": hers}))
     assert "Now on 19 March." in (await told(talk))[ANNA.id]
 
 
