@@ -10,8 +10,8 @@ from bot.own_marks import own_reactions, unlink_votes
 from bot.same_person import ids_of_person
 from bot.seat_news import tell_news
 from bot.seat_time import answer_by
+from campaigns.forgotten_wishes import forget_author
 from campaigns.seats import forget
-from campaigns.wishes import forget_author
 from storage.base import Transaction
 from storage.tables import (
     AUDIT,
@@ -103,7 +103,7 @@ async def forget_person(ctx: Context, tx: Transaction, person: str) -> None:
 
 async def _forget_id(ctx: Context, tx: Transaction, person: str, now: datetime) -> None:
     await _forget_seats(ctx, tx, person, now)
-    await _forget_words(tx, person)
+    await _forget_words(tx, person, now)
     for table in (QUESTIONS, REMINDERS, DELIVERIES):
         for key, _ in await tx.find(table, person=person):
             await tx.remove(table, key)
@@ -118,12 +118,12 @@ async def _forget_id(ctx: Context, tx: Transaction, person: str, now: datetime) 
     await tx.remove(PEOPLE, person)
 
 
-async def _forget_words(tx: Transaction, person: str) -> None:
+async def _forget_words(tx: Transaction, person: str, now: datetime) -> None:
     """Wishes and questions, and what the owner was told of them."""
     told: list[tuple[str, str]] = []
     for key, book in await tx.find(WISHES):
         told += [(key, f"wish/{wish.id}") for wish in book.wishes.values() if wish.author == person]
-        after = forget_author(book, person=person)
+        after = forget_author(book, person=person, now=now)
         if after != book:
             await tx.put(WISHES, key, after)
     told += [(asked.campaign, f"question/{asked.number}") for _, asked in await tx.find(QUESTIONS, person=person)]

@@ -193,12 +193,11 @@ def _members(campaign: Campaign, book: SeatBook) -> str:
 def _wish_facts(campaign: Campaign, occurrence: Occurrence, book: WishBook, now: datetime) -> Named:
     source = say(campaign.language, "source_wishes")
     allowed = ranges(campaign)
-    by_chat = sum(not wish.is_from_file for wish in book.wishes.values())
     numbers = {
         "wishes_done": book.done,
         "wishes_total": book.total,
         "wishes_to_go": book.to_go,
-        "wishes_received": by_chat,
+        "wishes_received": book.received,
     }
     for name, number in numbers.items():
         yield name, Fact(str(number), source, now, True, allowed[name])

@@ -77,7 +77,8 @@ class WishAnswer:
 class WishBook:
     """All wishes of one campaign. `received` counts all that ever came by chat; a number is never given out twice.
 
-    `wake` is when time changes something: an answer is due, or an author is to be forgotten.
+    `wake` is when time changes something: an answer is due, or an author is to be forgotten. Of the wishes that went
+    with who sent them it is kept how many were answered in time, and of how many an answer was given or due.
     """
 
     campaign: str
@@ -85,6 +86,8 @@ class WishBook:
     next_number: int = 1
     received: int = 0
     wake: datetime | None = None
+    forgotten_in_time: int = 0
+    forgotten_due: int = 0
 
     @property
     def done(self) -> int:
@@ -132,7 +135,7 @@ def merge_file_wishes(book: WishBook, campaign: Campaign, planned_days: Mapping[
             kept[key] = WishRecord(key, filed.title, filed.asked_by, state, True, day, day)
         elif known.state is not WishState.DONE:
             kept[key] = _as_filed(replace(known, title=filed.title, audience=filed.asked_by), day)
-    return _awake(replace(book, wishes=kept))
+    return awake(replace(book, wishes=kept))
 
 
 def make_wish(
@@ -208,27 +211,6 @@ def wishes_due(book: WishBook, *, now: datetime) -> tuple[WishBook, tuple[WishRe
     return drop_authors(warned, now=now), tuple(sorted(late, key=_place_in_list))
 
 
-def answered_in_time(book: WishBook, *, now: datetime) -> tuple[int, int]:
-    """Of the wishes by chat whose answer was due or given: how many had it in time, and how many there are."""
-    due = [
-        (wish.answer_by, wish.answered_at)
-        for wish in book.wishes.values()
-        if wish.answer_by is not None and (wish.answered_at is not None or wish.answer_by <= now)
-    ]
-    return sum(at is not None and at <= by for by, at in due), len(due)
-
-
-def forget_author(book: WishBook, *, person: str) -> WishBook:
-    """Wishes that nobody promised go wholly. A promised or done one stays, with nothing of who sent it."""
-    kept = {}
-    for key, wish in book.wishes.items():
-        if wish.author != person:
-            kept[key] = wish
-        elif wish.state in (WishState.PLANNED, WishState.DONE):
-            kept[key] = replace(wish, author=None)
-    return _awake(replace(book, wishes=kept))
-
-
 def move_author(book: WishBook, *, person: str, to: str) -> WishBook:
     """Two ids turned out to be one person."""
     wishes = {key: replace(wish, author=to) if wish.author == person else wish for key, wish in book.wishes.items()}
@@ -240,12 +222,12 @@ def drop_authors(book: WishBook, *, now: datetime) -> WishBook:
     wishes = {
         key: replace(wish, author=None) if _author_may_go(wish, now) else wish for key, wish in book.wishes.items()
     }
-    return _awake(replace(book, wishes=wishes))
+    return awake(replace(book, wishes=wishes))
 
 
 def drop_all_authors(book: WishBook) -> WishBook:
     """When the campaign's data go: the wishes stay, nothing of who sent them does."""
-    return _awake(replace(book, wishes={key: replace(wish, author=None) for key, wish in book.wishes.items()}))
+    return awake(replace(book, wishes={key: replace(wish, author=None) for key, wish in book.wishes.items()}))
 
 
 def _answered(wish: WishRecord, now: datetime, **changes: Any) -> WishRecord:
@@ -260,11 +242,11 @@ def _as_filed(wish: WishRecord, day: date | None) -> WishRecord:
 
 
 def _with(book: WishBook, wish: WishRecord, outcome: WishOutcome) -> tuple[WishBook, WishAnswer]:
-    after = _awake(replace(book, wishes={**book.wishes, wish.id: wish}))
+    after = awake(replace(book, wishes={**book.wishes, wish.id: wish}))
     return after, WishAnswer(outcome, wish)
 
 
-def _awake(book: WishBook) -> WishBook:
+def awake(book: WishBook) -> WishBook:
     due = [wish.answer_by for wish in book.wishes.values() if wish.answer_by is not None and _waits(wish)]
     gone = [_author_goes_at(wish) for wish in book.wishes.values()]
     return replace(book, wake=min([*due, *(at for at in gone if at is not None)], default=None))

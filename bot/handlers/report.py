@@ -8,12 +8,13 @@ from bot.platforms.base import Answer
 from bot.turn import Turn
 from campaigns.calendar import WorkCalendar
 from campaigns.delivery import SETTLED, Delivery, State
+from campaigns.forgotten_wishes import answered_in_time
 from campaigns.model import Campaign
 from campaigns.occurrence import Occurrence
 from campaigns.promises import PromiseBook, PromiseState
 from campaigns.pulse import HiddenBecause, PulseCount, PulseResult, results
 from campaigns.texts.say import say
-from campaigns.wishes import WishBook, answered_in_time
+from campaigns.wishes import WishBook
 from storage.tables import DELIVERIES, PROMISES, PULSES, SEATS, WISHES
 
 

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from campaigns.facts import BUTTON_NAMES, Facts, SignUpTime, facts_for, ranges
+from campaigns.forgotten_wishes import forget_author
 from campaigns.measurements import Measurements
 from campaigns.message import SeatCount
 from campaigns.model import Campaign
@@ -185,6 +186,15 @@ def test_wishes_are_counted_from_the_list() -> None:
     assert (value(found, "wish"), value(found, "wish_by")) == ("*Dark* mode", "After sales")
     assert found.known["wish"].of_people
     assert not found.known["wish_by"].of_people
+
+
+def test_the_number_of_wishes_received_does_not_fall_when_somebody_is_forgotten() -> None:
+    campaign = a_full_campaign()
+    book = wish_book(campaign, {})
+    for person in ("anna", "bilal"):
+        book, _ = make_wish(book, person=person, audience="sales", text="Dark mode", now=NOW, answer_by=NOW)
+    found = facts(campaign, wishes=forget_author(book, person="anna", now=NOW))
+    assert value(found, "wishes_received") == "2"
 
 
 def test_a_promised_wish_is_named_as_the_file_names_it_once_it_is_done() -> None:

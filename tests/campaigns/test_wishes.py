@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from campaigns.forgotten_wishes import forget_author
 from campaigns.wishes import (
     KEEP_AUTHOR_FOR,
     MAX_PROMISED,
@@ -14,11 +15,9 @@ from campaigns.wishes import (
     WishBook,
     WishOutcome,
     WishState,
-    answered_in_time,
     drop_all_authors,
     drop_authors,
     find_wish,
-    forget_author,
     make_wish,
     merge_file_wishes,
     move_author,
@@ -200,19 +199,6 @@ def test_when_the_campaigns_data_go_every_author_goes_and_the_wishes_stay() -> N
     assert "room:" not in repr(wiped)
 
 
-def test_a_forgotten_author_leaves_only_what_was_promised_to_the_team() -> None:
-    book, _ = wishes(a_book(), "waits")
-    book, _ = wishes(book, "not now")
-    book, _ = wishes(book, "planned")
-    book, _ = wishes(book, "of bob", person="room:bob")
-    book, _ = wish_later(book, wish="2", because="Too much work.", now=NOW)
-    book, _ = plans(book, "3")
-    book = forget_author(book, person="room:anna")
-    assert set(book.wishes) == {"postcode", "copy", "3", "4"}
-    assert "room:anna" not in repr(book)
-    assert book.received == 4, "the count stays true"
-
-
 def test_an_edited_file_brings_new_wishes_and_drops_old_ones_but_never_a_done_one() -> None:
     book, _ = wishes(a_book(), "larger letters")
     book, _ = wish_done(book, wish="postcode", now=NOW)
@@ -252,7 +238,7 @@ def test_whatever_happens_the_counts_agree_and_time_never_wakes_for_nothing(step
             case "done":
                 book, _ = wish_done(book, wish=f"{number}", now=now)
             case "forget":
-                book = forget_author(book, person=f"p{number % 3}")
+                book = forget_author(book, person=f"p{number % 3}", now=now)
             case _:
                 now += timedelta(days=number)
                 book, _ = wishes_due(book, now=now)
@@ -260,19 +246,6 @@ def test_whatever_happens_the_counts_agree_and_time_never_wakes_for_nothing(step
         assert sum(len(book.in_state(state)) for state in WishState) == len(book.wishes)
         assert book.promised <= MAX_PROMISED
         assert 0 <= book.done <= book.total == book.done + book.to_go
-
-
-def test_in_time_counts_what_was_answered_by_its_day_out_of_what_was_due_or_answered() -> None:
-    book = WishBook("crm")
-    for text in ("one", "two", "three", "four"):
-        book, _ = make_wish(book, person="p", audience="sales", text=text, now=NOW, answer_by=DUE)
-    assert answered_in_time(book, now=NOW) == (0, 0)
-    book, _ = wish_later(book, wish="1", because="no time", now=NOW)
-    book, _ = wish_done(book, wish="2", now=DUE)
-    assert answered_in_time(book, now=NOW) == (2, 2)
-    book, _ = wish_later(book, wish="3", because="no time", now=DUE + timedelta(seconds=1))
-    assert answered_in_time(book, now=DUE) == (2, 4)
-    assert answered_in_time(a_book(), now=DUE) == (0, 0)  # those of the file were never asked by chat
 
 
 def test_wishes_of_two_ids_become_those_of_one_person() -> None:
