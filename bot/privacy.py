@@ -7,9 +7,11 @@ from typing import Any, Final
 
 from bot.context import Context
 from bot.own_marks import own_reactions, unlink_votes
+from bot.own_names import messages_that_name, take_names_out
 from bot.same_person import ids_of_person
 from bot.seat_news import tell_news
 from bot.seat_time import answer_by
+from campaigns.delivery import Delivery
 from campaigns.forgotten_wishes import forget_author
 from campaigns.seats import forget
 from storage.base import Transaction
@@ -49,6 +51,7 @@ async def _held_under(tx: Transaction, person: str) -> dict[str, list[dict[str, 
         "questions": [asdict(question) for _, question in await tx.find(QUESTIONS, person=person)],
         "reminders": [asdict(reminder) for _, reminder in await tx.find(REMINDERS, person=person)],
         "messages_to_you": await _messages(tx, person),
+        "messages_that_name_you": _as_read(await messages_that_name(tx, person)),
         "said_in_the_room": await _room_posts(tx, person),
         "reactions": await _reactions(tx, person),
         "refused_commands": [asdict(entry) for _, entry in await tx.find(AUDIT) if entry.actor == person],
@@ -73,9 +76,13 @@ async def _wishes(tx: Transaction, person: str) -> list[dict[str, Any]]:
 
 
 async def _messages(tx: Transaction, person: str) -> list[dict[str, Any]]:
+    return _as_read(await tx.find(DELIVERIES, person=person))
+
+
+def _as_read(deliveries: list[tuple[str, Delivery]]) -> list[dict[str, Any]]:
     return [
         {"at": delivery.settled_at or delivery.due, "state": delivery.state, "text": delivery.message.text}
-        for _, delivery in await tx.find(DELIVERIES, person=person)
+        for _, delivery in deliveries
         if delivery.message is not None
     ]
 
@@ -104,6 +111,7 @@ async def forget_person(ctx: Context, tx: Transaction, person: str) -> None:
 async def _forget_id(ctx: Context, tx: Transaction, person: str, now: datetime) -> None:
     await _forget_seats(ctx, tx, person, now)
     await _forget_words(tx, person, now)
+    await take_names_out(tx, await messages_that_name(tx, person))
     for table in (QUESTIONS, REMINDERS, DELIVERIES):
         for key, _ in await tx.find(table, person=person):
             await tx.remove(table, key)

@@ -13,7 +13,7 @@ from campaigns.model import Campaign
 from campaigns.occurrence import Occurrence
 from campaigns.plain_text import plain
 from campaigns.plan import seat_moments
-from campaigns.seat_book import SeatBook
+from campaigns.seat_book import SeatBook, SeatMembers
 from campaigns.seats import members
 from campaigns.social_proof import Proof, ProofReason, grown_points, in_percentages, percentage, prove, smallest_of
 from campaigns.texts.say import say
@@ -32,7 +32,8 @@ LONGEST_NAME: Final = 80
 class Fact:
     """`value` as it stands in the text. A live fact may still change; `range` is what an approver says yes to.
 
-    `of_people`: words of someone else than the author, so no markdown counts in them.
+    `of_people`: words of someone else than the author, so no markdown counts in them. `people` are the ids of those
+    whom it names, and `unnamed` is what stands there when they may be named no more.
     """
 
     value: str
@@ -41,6 +42,8 @@ class Fact:
     live: bool = False
     range: str = ""
     of_people: bool = False
+    people: tuple[str, ...] = ()
+    unnamed: str = ""
 
 
 class SignUpTime(StrEnum):
@@ -176,18 +179,24 @@ def _seat_facts(campaign: Campaign, book: SeatBook | None, now: datetime) -> Nam
     allowed = ranges(campaign)
     if not book.waits_for_draw:
         yield "places_left", Fact(str(book.left), source, now, True, allowed["places_left"])
-        seated = _members(campaign, book)
-        if seated:
-            yield "members", Fact(seated, source, now, True, allowed["members"], of_people=True)
+        who = members(book)
+        if who.names or who.others:
+            unnamed = _colleagues(campaign, len(who.names) + who.others)
+            yield (
+                "members",
+                Fact(_members(campaign, who), source, now, True, allowed["members"], True, who.people, unnamed),
+            )
 
 
-def _members(campaign: Campaign, book: SeatBook) -> str:
+def _members(campaign: Campaign, who: SeatMembers) -> str:
     """Only who agreed is named; the others are a number."""
-    who = members(book)
-    others = "one" if who.others == 1 else "many"
-    rest = [say(campaign.language, f"members_{others}", number=who.others)] if who.others else []
+    rest = [_colleagues(campaign, who.others)] if who.others else []
     names = [" ".join(plain(name, LONGEST_NAME).split()) for name in who.names]
     return written_list(campaign.language, [*names, *rest])
+
+
+def _colleagues(campaign: Campaign, number: int) -> str:
+    return say(campaign.language, "members_one" if number == 1 else "members_many", number=number)
 
 
 def _wish_facts(campaign: Campaign, occurrence: Occurrence, book: WishBook, now: datetime) -> Named:

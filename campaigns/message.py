@@ -1,6 +1,6 @@
 """A composed post or answer in no platform's format. Platforms render it; they add no fact or sentence of their own."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from campaigns.texts.say import say
@@ -14,10 +14,15 @@ Verb = Literal[
 
 @dataclass(frozen=True)
 class Part:
-    """One block of text. `authored`: markdown of the campaign file counts; otherwise it is a person's plain text."""
+    """One block of text. `authored`: markdown of the campaign file counts; otherwise it is a person's plain text.
+
+    `people` are the ids of those whom the bot named in it; `unnamed` is how it reads with only their number.
+    """
 
     text: str
     authored: bool = False
+    people: tuple[str, ...] = ()
+    unnamed: str = ""
 
 
 @dataclass(frozen=True)
@@ -74,6 +79,16 @@ class Message:
     def text(self) -> str:
         shown = [image_in_words(self.image, self.language)] if self.image is not None else []
         return "\n\n".join([*(part.text for part in self.parts), *shown])
+
+    @property
+    def people(self) -> frozenset[str]:
+        """The ids of those whom the bot named in it."""
+        return frozenset(person for part in self.parts for person in part.people)
+
+
+def without_names(message: Message) -> Message:
+    """The same, with a number where the bot named people."""
+    return replace(message, parts=tuple(Part(part.unnamed) if part.people else part for part in message.parts))
 
 
 def image_in_words(image: Image, language: Language) -> str:

@@ -39,9 +39,7 @@ def names_in(parts: tuple[Part, ...]) -> tuple[str, ...]:
 
 def with_facts(parts: tuple[Part, ...], facts: Mapping[str, Fact]) -> tuple[Part, ...]:
     """The parts with every placeholder filled. A paragraph that holds words of someone else becomes plain text."""
-    values = {name: fact.value for name, fact in facts.items()}
-    of_people = {name for name, fact in facts.items() if fact.of_people}
-    return tuple(done for part in parts for done in (_filled(part, values, of_people) if part.authored else (part,)))
+    return tuple(done for part in parts for done in (_filled(part, facts) if part.authored else (part,)))
 
 
 def button_verb(kind: str, parts: tuple[Part, ...]) -> str | None:
@@ -67,10 +65,25 @@ def _texts(post: Post, occurrence: Occurrence) -> tuple[str, ...]:
     return (post.texts[min(number, len(post.texts)) - 1].strip(),)
 
 
-def _filled(part: Part, values: Mapping[str, str], of_people: set[str]) -> Iterator[Part]:
-    paragraphs = [
-        (not of_people.intersection(placeholders_in(paragraph)), filled(paragraph, values))
-        for paragraph in part.text.strip().split("\n\n")
-    ]
-    for authored, same in groupby(paragraphs, key=lambda paragraph: paragraph[0]):
-        yield Part("\n\n".join(text for _, text in same), authored)
+def _filled(part: Part, facts: Mapping[str, Fact]) -> Iterator[Part]:
+    paragraphs = [_paragraph(text, facts) for text in part.text.strip().split("\n\n")]
+    for authored, same in groupby(paragraphs, key=lambda paragraph: paragraph.authored):
+        yield _joined(authored, list(same))
+
+
+def _paragraph(text: str, facts: Mapping[str, Fact]) -> Part:
+    used = {name: facts[name] for name in placeholders_in(text)}
+    people = tuple(person for fact in used.values() for person in fact.people)
+    unnamed = {name: fact.unnamed if fact.people else fact.value for name, fact in used.items()}
+    return Part(
+        filled(text, {name: fact.value for name, fact in used.items()}),
+        authored=not any(fact.of_people for fact in used.values()),
+        people=people,
+        unnamed=filled(text, unnamed) if people else "",
+    )
+
+
+def _joined(authored: bool, same: list[Part]) -> Part:
+    people = tuple(dict.fromkeys(person for part in same for person in part.people))
+    unnamed = "\n\n".join(part.unnamed or part.text for part in same) if people else ""
+    return Part("\n\n".join(part.text for part in same), authored, people, unnamed)

@@ -102,10 +102,11 @@ class SeatAnswer:
 
 @dataclass(frozen=True)
 class SeatMembers:
-    """Who sits in the sounding board, as far as they agreed to be named."""
+    """Who sits in the sounding board, as far as they agreed to be named; `people` are the ids of those who did."""
 
     names: tuple[str, ...]
     others: int
+    people: tuple[str, ...]
 
 
 @dataclass(frozen=True)

@@ -59,8 +59,8 @@ def open_book(campaign: str, seats: Seats, *, opens: datetime, closes: datetime,
 def members(book: SeatBook) -> SeatMembers:
     """The names of the seated who agreed, by name, and how many others there are."""
     seated = book.seated
-    names = tuple(sorted(entry.name for entry in seated if entry.may_be_named))
-    return SeatMembers(names, len(seated) - len(names))
+    named = sorted((entry.name, entry.person) for entry in seated if entry.may_be_named)
+    return SeatMembers(tuple(name for name, _ in named), len(seated) - len(named), tuple(who for _, who in named))
 
 
 def sign_up(book: SeatBook, *, person: str, name: str, team: str, now: datetime) -> tuple[SeatBook, SeatAnswer]:

@@ -21,6 +21,7 @@ _LINES = {
     "questions": ("campaign", "number", "text", "answer"),
     "reminders": ("campaign", "due", "text"),
     "messages_to_you": ("at", "text"),
+    "messages_that_name_you": ("at", "text"),
     "said_in_the_room": ("at", "text"),
     "reactions": ("delivery", "emoji"),
     "refused_commands": ("at", "action"),

@@ -8,6 +8,7 @@ from bot.platforms.base import Answer
 from bot.turn import Turn
 from campaigns.calendar import WorkCalendar
 from campaigns.delivery import Delivery, State
+from campaigns.message import without_names
 from campaigns.model import Campaign
 from campaigns.reminders import BadReminder, Reminder, reminder_moment
 from campaigns.texts.say import say
@@ -40,7 +41,7 @@ async def _post(turn: Turn) -> Delivery | None:
 
 
 def _of_post(campaign: Campaign, post: Delivery) -> str:
-    words = " ".join(post.message.text.split()) if post.message else ""
+    words = " ".join(without_names(post.message).text.split()) if post.message else ""
     quote = words if len(words) <= LONGEST_QUOTE else words[: LONGEST_QUOTE - 1].rstrip() + "…"
     return say(campaign.language, "remind_of_post", text=quote)
 

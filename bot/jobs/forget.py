@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from bot.context import Context
 from bot.each import each
+from bot.own_names import take_names_out
 from bot.privacy import FORGOTTEN
 from bot.same_person import ids_of_person
 from campaigns.wishes import WishBook, drop_all_authors
@@ -77,7 +78,8 @@ async def _forget_campaign(ctx: Context, campaign: str, now: datetime) -> None:
 
 
 async def _forget_raw(tx: Transaction, campaign: str) -> None:
-    """Who reacted, who voted, and what was said to people in private; the counts stay."""
+    """Who reacted, who voted, what was said to people in private, and the names in posts; the counts and posts stay."""
+    await take_names_out(tx, await tx.find(DELIVERIES, campaign=campaign))
     for key, delivery in await tx.find(DELIVERIES, campaign=campaign):
         if delivery.person is not None:
             await tx.remove(DELIVERIES, key)

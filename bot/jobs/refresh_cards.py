@@ -70,6 +70,8 @@ async def _update(ctx: Context, delivery: Delivery, message: Message, now: datet
         return error.permanent or error.channel_closed
     async with ctx.store.transaction() as tx:
         fresh = await tx.get(DELIVERIES, delivery.key)
+        if fresh is not None and fresh.message != delivery.message:
+            return False  # meanwhile somebody in it was forgotten
         if fresh is not None:
             await tx.put(DELIVERIES, delivery.key, replace(fresh, message=message))
     ctx.tell(replace(event_of(delivery, now, text=message.text), event="updated"))

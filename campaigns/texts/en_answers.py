@@ -175,6 +175,7 @@ SENTENCES: Final[dict[str, str]] = {
     "my_data_questions": "Question: {line}",
     "my_data_reminders": "Reminder: {line}",
     "my_data_messages_to_you": "Message to you: {line}",
+    "my_data_messages_that_name_you": "Message with your name in it: {line}",
     "my_data_said_in_the_room": "Said in the room: {line}",
     "my_data_reactions": "Reaction: {line}",
     "my_data_refused_commands": "Command that was not allowed: {line}",
@@ -183,7 +184,10 @@ SENTENCES: Final[dict[str, str]] = {
         "Teams or Slack administrators can technically see that you sent the bot a message."
     ),
     "my_data_forget": "Want everything erased? Type: forget me.",
-    "forgotten": "Everything about you has been erased. Only counts remain. This is the last you hear from me.",
+    "forgotten": (
+        "Everything I kept about you has been erased. Only counts remain. What was posted in a channel can still be "
+        "read there. This is the last you hear from me."
+    ),
     "forgotten_but_in_file": (
         "Everything I kept about you has been erased. Only counts remain. Your name and role are still in the file "
         "of the "

@@ -174,6 +174,7 @@ SENTENCES: Final[dict[str, str]] = {
     "my_data_questions": "Vraag: {line}",
     "my_data_reminders": "Herinnering: {line}",
     "my_data_messages_to_you": "Bericht aan jou: {line}",
+    "my_data_messages_that_name_you": "Bericht met jouw naam erin: {line}",
     "my_data_said_in_the_room": "Gezegd in de ruimte: {line}",
     "my_data_reactions": "Reactie: {line}",
     "my_data_refused_commands": "Opdracht die niet mocht: {line}",
@@ -182,7 +183,10 @@ SENTENCES: Final[dict[str, str]] = {
         "Beheerders van Teams of Slack kunnen technisch zien dat je de bot een bericht stuurde."
     ),
     "my_data_forget": "Alles laten wissen? Typ: vergeet mij.",
-    "forgotten": "Alles over jou is gewist. Er blijven alleen aantallen. Dit is het laatste dat je van me hoort.",
+    "forgotten": (
+        "Alles wat ik over je bewaarde, is gewist. Er blijven alleen aantallen. Wat in een kanaal is geplaatst, kan "
+        "daar nog te lezen zijn. Dit is het laatste dat je van me hoort."
+    ),
     "forgotten_but_in_file": (
         "Alles wat ik over je bewaarde, is gewist. Er blijven alleen aantallen. Je naam en rol staan nog in het "
         "bestand "

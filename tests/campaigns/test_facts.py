@@ -166,6 +166,7 @@ def test_a_name_from_a_directory_is_one_line_of_visible_characters() -> None:
     book, _ = agree_to_be_named(book, person="p", agreed=True)
     fact = facts(campaign, seats=book).known["members"]
     assert fact.value == "Anna {{ wish }}"
+    assert (fact.people, fact.unnamed) == (("p",), "one colleague")
     assert fact.of_people
 
 

@@ -27,6 +27,21 @@ def test_a_paragraph_with_words_of_others_is_plain_and_the_rest_is_the_authors()
     )
 
 
+def test_a_part_that_names_people_says_whom_and_how_it_reads_without_them() -> None:
+    """Or a name could not be taken out of it again without guessing what is one."""
+    who = Fact("Will and Jan", "", NOW, of_people=True, people=("room:will", "room:jan"), unnamed="2 colleagues")
+    part = Part("Will it work?\n\nWith {{ members }}.\n\nAsked: {{ wish }}.\n\nBye.", authored=True)
+    assert with_facts((part,), {"members": who, "wish": a_fact("In January", of_people=True)}) == (
+        Part("Will it work?", authored=True),
+        Part(
+            "With Will and Jan.\n\nAsked: In January.",
+            people=("room:will", "room:jan"),
+            unnamed="With 2 colleagues.\n\nAsked: In January.",
+        ),
+        Part("Bye.", authored=True),
+    )
+
+
 def test_the_words_of_a_person_are_not_filled() -> None:
     part = Part("{{ wish }}")
     assert with_facts((part,), {"wish": a_fact("x")}) == (part,)

@@ -6,6 +6,7 @@ import pytest
 
 from campaigns.seats import (
     SeatAnswer,
+    SeatMembers,
     SeatNews,
     SeatOutcome,
     agree_to_be_named,
@@ -131,7 +132,7 @@ def test_only_seated_people_who_agreed_are_named() -> None:
     for person, agreed in (("bob", True), ("anna", True), ("carl", False), ("dina", True)):
         book, answer = agree_to_be_named(book, person=person, agreed=agreed)
         assert answer.outcome is (SeatOutcome.NAMED if agreed else SeatOutcome.NOT_NAMED)
-    assert (members(book).names, members(book).others) == (("Anna", "Bob"), 1)
+    assert members(book) == SeatMembers(("Anna", "Bob"), 1, ("anna", "bob"))
     assert agree_to_be_named(book, person="zoe", agreed=True)[1].outcome is SeatOutcome.NOT_SIGNED_UP
 
 

@@ -5,9 +5,11 @@ from datetime import UTC, datetime, timedelta
 
 from bot.hear import hear
 from bot.inbound import Inbound, Origin, Person, React
+from campaigns.calendar import ends_at
 from campaigns.model import Campaign
+from campaigns.moments import InWeek
 from storage.tables import CAMPAIGNS, DELIVERIES
-from tests.builders import a_campaign, a_post, an_audience, some_seats
+from tests.builders import NINE_THIRTY, a_campaign, a_post, an_audience, some_seats
 from tests.running_bot import RunningBot, a_running_bot
 
 MARK = "zyxwv"
@@ -116,3 +118,52 @@ async def test_who_answered_a_card_in_a_month_old_campaign_is_not_in_its_notices
     await bot.until(datetime(2027, 4, 5, tzinfo=UTC) + 31 * DAY)
     async with bot.ctx.store.transaction() as tx:
         assert [key for key, item in await tx.find(DELIVERIES) if item.person] == []
+
+
+CLOSING = "The group is complete: {{ members }}."
+BRIEFED = InWeek(week=7, weekday=1, at=NINE_THIRTY)
+THANKS = "Thank {{ members }} in your own words."
+
+
+async def a_bot_that_named_somebody() -> RunningBot:
+    """In a closing post, in the question of a briefing, and beside a colleague who is named too."""
+    posts = (
+        a_post(kind="closing", texts=(CLOSING,), when=InWeek(week=6, weekday=1, at=NINE_THIRTY)),
+        a_post(kind="thanks", sender="joris", texts=(), briefing=THANKS, when=BRIEFED),
+    )
+    bot = await a_running_bot(a_campaign(posts=posts, seats=some_seats(places=2)))
+    await bot.until(OPEN)
+    for who in (MARK, "bilal"):
+        await bot.says(who, "join", audience="sales")
+        await bot.says(who, "name me", audience="sales")
+    await bot.until(OPEN + 8 * DAY)
+    await bot.says("joris", "approve closing-1")
+    await bot.until(OPEN + 15 * DAY)
+    assert bot.platform.to("crm/sales") == [f"The group is complete: Bilal and {MARK.capitalize()}."]
+    return bot
+
+
+async def test_a_post_that_named_somebody_is_shown_to_them_and_names_them_no_more_once_they_are_forgotten() -> None:
+    bot = await a_bot_that_named_somebody()
+    assert any("thanks-1" in hit for hit in await hits(bot)), "the briefing asked for a text about them"
+    closing = (await bot.post_of("closing-1")).key
+    await bot.says("bilal", "remind me tomorrow 10:00", audience="sales", about=closing)
+    assert f"The group is complete: Bilal and {MARK.capitalize()}." in await bot.says(MARK, "my data")
+    assert "can still be read there" in await bot.says(MARK, "forget me")
+    assert await hits(bot) == []
+    kept = (await bot.post_of("closing-1")).message
+    assert kept is not None
+    assert kept.text == "The group is complete: 2 colleagues."
+    assert MARK not in await bot.says(MARK, "my data")
+
+
+async def test_a_month_after_the_end_no_copy_of_a_post_names_anybody_and_the_archive_never_does() -> None:
+    bot = await a_bot_that_named_somebody()
+    end = ends_at(bot.ctx.campaigns["crm"])
+    await bot.until(end + 29 * DAY)
+    assert any("closing-1" in hit for hit in await hits(bot))
+    await bot.until(end + 32 * DAY)
+    assert [hit for hit in await hits(bot) if hit.startswith(("deliveries", "room_posts"))] == []
+    archived = [key async for table, key, _ in bot.ctx.store.all_documents() if table == "deliveries"]
+    assert any("closing-1" in key for key in archived), "the post itself stays"
+    assert await bot.deliveries() == {}

@@ -3,8 +3,11 @@
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 
+import pytest
+
 from bot.platforms.base import DeliveryError
-from campaigns.message import SeatCount
+from bot.privacy import forget_person
+from campaigns.message import Message, SeatCount
 from campaigns.model import Campaign
 from campaigns.moments import InWeek
 from storage.tables import DELIVERIES
@@ -79,3 +82,35 @@ async def test_a_card_whose_platform_is_gone_is_left_alone() -> None:
         await tx.put(DELIVERIES, card.key, replace(card, channel="slack:C1"))
     await bot.says("anna", "join", audience="sales")
     assert shown(bot) == []
+
+
+async def test_who_is_forgotten_while_a_card_is_being_shown_anew_does_not_come_back_with_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    text = "In the group: {{ members }}. {{ places_left }} of {{ places_total }} places are left."
+    call = CALL.model_copy(update={"texts": (text,), "when": InWeek(week=4, weekday=1, at=time(9, 30))})
+    bot = await a_running_bot(a_campaign(seats=some_seats(), posts=(call,)), given=2)
+    await bot.until(OPENS + timedelta(hours=1))
+    await bot.says("sandra", "approve call-1")
+    for who in ("zebra", "bilal"):
+        await bot.says(who, "join", audience="sales")
+        await bot.says(who, "name me", audience="sales")
+    await bot.until(OPENS + timedelta(days=1))
+    assert "Bilal and Zebra" in bot.platform.to("crm/sales")[0]
+    update = bot.platform.update
+    forgotten: list[str] = []
+
+    async def forgets(channel: str, ref: str, message: Message) -> None:
+        if not forgotten:
+            forgotten.append("zebra")
+            async with bot.ctx.store.transaction() as tx:
+                await forget_person(bot.ctx, tx, "room:zebra")
+        await update(channel, ref, message)
+
+    monkeypatch.setattr(bot.platform, "update", forgets)
+    await bot.says("chiara", "join", audience="sales")
+    await bot.outbox.updates.drain()
+    await bot.says("daan", "join", audience="sales")
+    assert forgotten
+    assert "Zebra" not in repr(await bot.deliveries())
+    assert "Zebra" not in shown(bot)[-1][0]
