@@ -34,9 +34,17 @@ class Occurrence:
 
     @property
     def key(self) -> str:
+        return f"{self.campaign}/{self.post}/{self.audience}/{self._when}"
+
+    @property
+    def at_once(self) -> str:
+        """The same for every audience of its campaign that reads this post at this moment."""
+        return f"{self.post}/{self._when}"
+
+    @property
+    def _when(self) -> str:
         mark = self.wish or self.series
-        tail = f"#{mark}" if mark is not None else ""
-        return f"{self.campaign}/{self.post}/{self.audience}/{self.wall:%Y-%m-%dT%H:%M}{tail}"
+        return f"{self.wall:%Y-%m-%dT%H:%M}" + (f"#{mark}" if mark is not None else "")
 
     @property
     def iso_week(self) -> int:

@@ -1,6 +1,7 @@
 """The nouns that are kept, one line each, and the small records that have no rules of their own."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final
 
@@ -21,7 +22,8 @@ class CampaignState:
 
     `ends_at`, `keep_months` and `roles` are what the file said, so that people are forgotten in time when it is gone;
     `roles` are the ids of those who have one. `ends_at` is None in a store of before they were kept. `last_question` is
-    the highest number that a question ever had, also one that was forgotten.
+    the highest number that a question ever had, also one that was forgotten. `posts_sent` has the weight of each post
+    whose deliveries are in the archive.
     """
 
     source_hash: str
@@ -33,6 +35,7 @@ class CampaignState:
     keep_months: int = 6
     roles: tuple[str, ...] = ()
     last_question: int = 0
+    posts_sent: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

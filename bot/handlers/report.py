@@ -1,8 +1,7 @@
 """The report in one paragraph: true numbers only, and nothing of a group that is too small to hide in."""
 
-from collections import defaultdict
-
 from bot.answers import answer
+from bot.campaign_state import state_of
 from bot.inbound import Report
 from bot.platforms.base import Answer
 from bot.turn import Turn
@@ -10,9 +9,9 @@ from campaigns.calendar import WorkCalendar
 from campaigns.delivery import SETTLED, Delivery, State
 from campaigns.forgotten_wishes import answered_in_time
 from campaigns.model import Campaign
-from campaigns.occurrence import Occurrence
 from campaigns.promises import PromiseBook, PromiseState
 from campaigns.pulse import HiddenBecause, PulseCount, PulseResult, results
+from campaigns.report import goal_now, posts_sent
 from campaigns.texts.say import say
 from campaigns.wishes import WishBook
 from storage.tables import DELIVERIES, PROMISES, PULSES, SEATS, WISHES
@@ -21,7 +20,7 @@ from storage.tables import DELIVERIES, PROMISES, PULSES, SEATS, WISHES
 async def handle(turn: Turn, campaign: Campaign, inbound: Report) -> Answer:
     deliveries = [delivery for _, delivery in await turn.tx.find(DELIVERIES, campaign=campaign.id)]
     sentences = [
-        _posts(turn, campaign, deliveries),
+        await _posts(turn, campaign, deliveries),
         await _wishes(turn, campaign),
         await _promises(turn, campaign),
         await _seats(turn, campaign),
@@ -31,22 +30,22 @@ async def handle(turn: Turn, campaign: Campaign, inbound: Report) -> Answer:
     return answer(campaign.language, " ".join(sentence for sentence in sentences if sentence))
 
 
-def _posts(turn: Turn, campaign: Campaign, deliveries: list[Delivery]) -> str:
-    """A post that went to several audiences at one moment counts once."""
-    once: dict[State, dict[object, Occurrence]] = defaultdict(dict)
-    for delivery in deliveries:
-        if delivery.occurrence is not None:
-            item = delivery.occurrence
-            once[delivery.state][item.post, item.series, item.wish, item.wall] = item
-    sent = once[State.SENT].values()
+async def _posts(turn: Turn, campaign: Campaign, deliveries: list[Delivery]) -> str:
+    """A post that went to several audiences at one moment counts once. Of a campaign that was archived before its posts
+    were counted nothing is said."""
+    state = await state_of(turn, campaign)
+    sent = {**state.posts_sent, **posts_sent(deliveries)}
+    if state.ended_at is not None and not sent:
+        return ""
+    held = {item.occurrence.at_once for item in deliveries if item.occurrence and item.state is State.HELD}
     return say(
         campaign.language,
         "report_posts",
         weeks=_week(turn, campaign),
         sent=len(sent),
-        held=len(once[State.HELD]),
-        gives=sum(item.weight for item in sent if item.weight > 0),
-        asks=-sum(item.weight for item in sent if item.weight < 0),
+        held=len(held),
+        gives=sum(weight for weight in sent.values() if weight > 0),
+        asks=-sum(weight for weight in sent.values() if weight < 0),
     )
 
 
@@ -78,18 +77,12 @@ async def _seats(turn: Turn, campaign: Campaign) -> str:
 
 
 def _goal(turn: Turn, campaign: Campaign) -> str:
-    """The newest numbers of all teams together; teams below the smallest group are left out."""
-    measure, target = campaign.goal.measure, campaign.goal.target
-    if measure is None or target is None:
+    found = goal_now(campaign, turn.ctx.read_measurements(campaign), week=_week(turn, campaign))
+    if found is None or campaign.goal.target is None:
         return ""
-    measured, week = turn.ctx.read_measurements(campaign), _week(turn, campaign)
-    teams = [key for key, audience in campaign.audiences.items() if audience.size >= campaign.rules.minimum_group]
-    found = [measured.latest(measure=measure, team=key, week=week) for key in teams]
-    rows = [row for row in found if row is not None and row.total >= campaign.rules.minimum_group]
-    if not rows:
-        return ""
-    count, total = sum(row.count for row in rows), sum(row.total for row in rows)
-    return say(campaign.language, "report_goal", count=count, total=total, target=f"{target:.0%}")
+    return say(
+        campaign.language, "report_goal", count=found.count, total=found.total, target=f"{campaign.goal.target:.0%}"
+    )
 
 
 async def _pulse(turn: Turn, campaign: Campaign, deliveries: list[Delivery]) -> str:

@@ -9,6 +9,7 @@ from bot.each import each
 from bot.own_names import take_names_out
 from bot.privacy import FORGOTTEN
 from bot.same_person import ids_of_person
+from campaigns.report import posts_sent
 from campaigns.wishes import WishBook, drop_all_authors
 from storage.base import Transaction
 from storage.tables import (
@@ -148,6 +149,9 @@ async def _forget_strangers(tx: Transaction) -> None:
 
 
 async def _end(tx: Transaction, campaign: str, state: CampaignState, now: datetime) -> None:
-    """Its secret goes too: without it no hash can be traced back."""
-    if state.ended_at is None:
-        await tx.put(CAMPAIGNS, campaign, replace(state, ended_at=now, sealed=""))
+    """Its secret goes too: without it no hash can be traced back. What goes to the archive stays counted."""
+    out = posts_sent(delivery for _, delivery in await tx.find(DELIVERIES, campaign=campaign))
+    counted = {**state.posts_sent, **out}
+    ended = replace(state, ended_at=state.ended_at or now, sealed="", posts_sent=counted)
+    if ended != state:
+        await tx.put(CAMPAIGNS, campaign, ended)

@@ -1,16 +1,18 @@
 """What would break: a number that isn't true, or one that gives away a small group."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from bot.inbound import Person
+from bot.jobs.forget import ForgetJob
+from campaigns.calendar import ends_at
 from campaigns.delivery import SETTLED, State
 from campaigns.measurements import Measurements, Row
 from campaigns.model import Goal, Rules
 from campaigns.pulse import PulseCount, close_pulse
-from storage.tables import DELIVERIES, PULSES
+from storage.tables import CAMPAIGNS, DELIVERIES, PULSES
 from tests.bot.conversation import ANNA, JORIS, Conversation, a_conversation, a_sent_post, a_whole_campaign
 
 GOAL = Goal(text="8 of 10.", measure="notes", target=0.8, by=date(2027, 4, 1))
@@ -96,3 +98,37 @@ async def test_the_goal_adds_the_newest_numbers_of_teams_that_are_large_enough()
     assert "Goal: 30 of 50, target 80%." in await talk.say(JORIS, "report")
     talk.ctx.read_measurements = lambda _: Measurements()
     assert "Goal" not in await talk.say(JORIS, "report")
+
+
+async def test_a_goal_that_everybody_or_nobody_reached_is_not_told() -> None:
+    talk = await a_conversation(a_whole_campaign(goal=GOAL))
+    talk.ctx.read_measurements = lambda _: Measurements((Row(4, "sales", "notes", 18, 18),))
+    assert "Goal" not in await talk.say(JORIS, "report")
+    talk.ctx.read_measurements = lambda _: Measurements((Row(4, "sales", "notes", 0, 18),))
+    assert "Goal" not in await talk.say(JORIS, "report")
+
+
+async def test_the_posts_stay_counted_when_their_deliveries_are_in_the_archive() -> None:
+    talk = await a_conversation()
+    await a_sent_post(talk, post="tip-1")
+    await a_sent_post(talk, post="tip-1", audience="service")
+    held = await a_sent_post(talk, post="pulse-1")
+    await talk.put(DELIVERIES, held.key, replace(held, state=State.HELD))
+    before = await talk.say(JORIS, "report")
+    assert "1 posts sent, 1 held. Given 1, asked 0." in before
+    job, end = ForgetJob(), ends_at(talk.ctx.campaigns["crm"])
+    state = (await talk.all(CAMPAIGNS))["crm"]
+    await talk.put(CAMPAIGNS, "crm", replace(state, ends_at=end))
+    for days in (31, 33):
+        await job(talk.ctx, end + timedelta(days=days))
+        assert set(await talk.all(DELIVERIES)) == {held.key}
+        assert await talk.say(JORIS, "report") == before
+
+
+async def test_of_a_campaign_that_was_archived_before_its_posts_were_counted_no_number_is_invented() -> None:
+    talk = await a_conversation()
+    state = (await talk.all(CAMPAIGNS))["crm"]
+    await talk.put(CAMPAIGNS, "crm", replace(state, ended_at=talk.clock.now()))
+    said = await talk.say(JORIS, "report")
+    assert "posts sent" not in said
+    assert "Places (sounding board)" in said

@@ -189,6 +189,7 @@ async def test_it_looks_once_a_day_and_does_no_harm_when_it_looks_again() -> Non
         await tx.put(VOTES, "new", Voted(SLOT))
     assert state is not None
     assert (state.ended_at, state.sealed) == (later, "")
+    assert list(state.posts_sent.values()) == [an_occurrence().weight], "the report still counts what is archived"
     await job(ctx, later + DAY / 2)
     async with ctx.store.transaction() as tx:
         assert await tx.get(VOTES, "new") is not None
