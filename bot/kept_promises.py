@@ -13,7 +13,7 @@ from campaigns.model import Campaign
 from campaigns.plain_text import plain
 from campaigns.promises import TEXT_LIMIT, Promise, PromiseAnswer, PromiseBook, PromiseOutcome
 from campaigns.texts.say import say
-from campaigns.wording import readable, written_day, written_list
+from campaigns.wording import promised_day, readable, written_list
 from storage.tables import PROMISES
 
 Judge = Callable[[PromiseBook], tuple[PromiseBook, PromiseAnswer]]
@@ -59,7 +59,7 @@ def _missed(campaign: Campaign, promise: Promise, again: Promise, *, is_read: bo
         "promise_judged_missed",
         number=promise.number,
         told=say(language, f"promise_told_{told}", **({"audiences": teams} if told == "teams" else {})),
-        day=written_day(language, again.day),
+        day=promised_day(campaign, again.day),
         next=again.number,
     )
     return as_answer(language, sentence)

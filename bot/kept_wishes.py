@@ -11,7 +11,7 @@ from bot.turn import Turn
 from campaigns.model import Campaign
 from campaigns.texts.say import say
 from campaigns.wishes import WishAnswer, WishBook, WishOutcome, WishRecord
-from campaigns.wording import written_day
+from campaigns.wording import promised_day
 from storage.tables import WISHES
 
 Judge = Callable[[WishBook], tuple[WishBook, WishAnswer]]
@@ -51,5 +51,5 @@ async def _record(turn: Turn, campaign: Campaign, outcome: WishOutcome, wish: Wi
 def _words(campaign: Campaign, wish: WishRecord | None) -> dict[str, str]:
     if wish is None:
         return {"title": "", "because": "", "day": ""}
-    day = written_day(campaign.language, wish.planned_for) if wish.planned_for else ""
+    day = promised_day(campaign, wish.planned_for) if wish.planned_for else ""
     return {"title": wish.title, "because": wish.because, "day": day}

@@ -9,7 +9,7 @@ from campaigns.model import Campaign
 from campaigns.promises import Promise
 from campaigns.texts.say import say
 from campaigns.wishes import WishBook, WishState
-from campaigns.wording import written_day
+from campaigns.wording import promised_day
 from storage.base import Transaction
 from storage.tables import QUESTIONS, WISHES
 
@@ -51,11 +51,11 @@ async def _text(tx: Transaction, campaign: Campaign, promise: Promise, said: str
 async def _of_wish(tx: Transaction, campaign: Campaign, promise: Promise, owner: str) -> str:
     book = await tx.get(WISHES, campaign.id) or WishBook(campaign.id)
     wish = book.wishes[promise.wish]
-    day = written_day(campaign.language, promise.day)
+    day = promised_day(campaign, promise.day)
     if wish.state is WishState.LATER:
         key, more = "not_made_wish_later", {"because": wish.because}
     elif wish.planned_for is not None:
-        key, more = "not_made_wish_moved", {"new": written_day(campaign.language, wish.planned_for)}
+        key, more = "not_made_wish_moved", {"new": promised_day(campaign, wish.planned_for)}
     else:
         key, more = "not_made_wish_open", {}
     return say(campaign.language, key, title=wish.title, day=day, owner=owner, **more)

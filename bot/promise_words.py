@@ -3,14 +3,14 @@
 from campaigns.model import Campaign
 from campaigns.promises import Promise
 from campaigns.texts.say import say
-from campaigns.wording import written_day
+from campaigns.wording import promised_day
 
 
 def promise_words(campaign: Campaign, promise: Promise) -> dict[str, str]:
     maker = campaign.people.get(promise.made_by)
     return {
         "number": str(promise.number),
-        "day": written_day(campaign.language, promise.day),
+        "day": promised_day(campaign, promise.day),
         "words": _words(campaign, promise),
         "name": maker.name if maker is not None else promise.made_by,
         "id": promise.wish,

@@ -1,6 +1,7 @@
 """A day as an owner types it, in either language: `week 7 Friday`, `12 March`, `12 March 2027` or `2027-03-12`."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 from typing import Final
 
@@ -14,7 +15,7 @@ _LANGUAGES: Final[tuple[Language, ...]] = ("nl", "en")
 
 
 def read_day(text: str, campaign: Campaign, *, today: date) -> date | None:
-    """None when it is no day. Without a year it is the first such day from today."""
+    """None when it is no day. Without a year it is the nearest one, as in a text: what was stays in the past."""
     return next(_readings(text.strip(), campaign, today), None)
 
 
@@ -27,14 +28,10 @@ def _readings(text: str, campaign: Campaign, today: date) -> Iterator[date]:
         if isinstance(moment, InWeek):
             yield WorkCalendar.of(campaign).day(week=moment.week, weekday=moment.weekday)
     for language in _LANGUAGES:
-        yield from _dated(text, language, today)
+        yield from sorted(_dated(text, language, today), key=lambda day: abs(day - today))
 
 
 def _dated(text: str, language: Language, today: date) -> Iterator[date]:
-    for whole in (text, f"{text} {today.year}", f"{text} {today.year + 1}"):
-        try:
-            day = parse_day(whole, language)
-        except BadMoment:
-            continue
-        if whole == text or day >= today:
-            yield day
+    for whole in (text, *(f"{text} {today.year + step}" for step in (-1, 0, 1))):
+        with suppress(BadMoment):
+            yield parse_day(whole, language)

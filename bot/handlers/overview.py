@@ -18,7 +18,7 @@ from campaigns.model import Campaign
 from campaigns.seat_book import SeatBook
 from campaigns.texts.say import say
 from campaigns.wishes import WishBook, WishRecord, WishState
-from campaigns.wording import written_day, written_moment
+from campaigns.wording import promised_day, written_moment
 from storage.tables import SEATS, WISHES
 
 MOST_WISHES: Final = 10  # of one's own, the newest
@@ -93,7 +93,7 @@ def _wish(campaign: Campaign, wish: WishRecord) -> str:
         day = wish.planned_for
     elif wish.state is WishState.DONE and wish.done_at is not None:
         day = campaign.local(wish.done_at).date()
-    written = written_day(campaign.language, day) if day is not None else ""
+    written = promised_day(campaign, day) if day is not None else ""
     key = f"overview_wish_{wish.state}"
     return say(campaign.language, key, id=wish.id, title=wish.title, day=written, because=wish.because)
 
@@ -120,7 +120,7 @@ def _planned(turn: Turn, campaign: Campaign, book: WishBook) -> Iterator[tuple[s
     today = campaign.local(turn.now).date()
     for wish in book.in_state(WishState.PLANNED):
         if wish.planned_for is not None and wish.planned_for >= today:
-            day = written_day(campaign.language, wish.planned_for)
+            day = promised_day(campaign, wish.planned_for)
             yield _when(wish.planned_for), say(campaign.language, "overview_planned", day=day, title=wish.title)
 
 

@@ -7,7 +7,7 @@ from bot.turn import Turn
 from campaigns.model import Campaign
 from campaigns.texts.say import say
 from campaigns.wishes import WishBook, WishRecord, WishState
-from campaigns.wording import written_day
+from campaigns.wording import promised_day
 from storage.tables import WISHES
 
 
@@ -28,6 +28,6 @@ async def handle(turn: Turn, campaign: Campaign, inbound: ShowWishes) -> Answer:
 
 
 def _line(campaign: Campaign, wish: WishRecord) -> str:
-    day = written_day(campaign.language, wish.planned_for) if wish.planned_for else ""
+    day = promised_day(campaign, wish.planned_for) if wish.planned_for else ""
     key = "wishes_planned_some_day" if wish.state is WishState.PLANNED and not day else f"wishes_{wish.state}"
     return say(campaign.language, key, id=wish.id, title=wish.title, day=day, because=wish.because)

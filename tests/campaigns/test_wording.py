@@ -4,7 +4,8 @@ from datetime import date, datetime
 
 import pytest
 
-from campaigns.wording import readable, written_day, written_list, written_moment
+from campaigns.wording import promised_day, readable, written_day, written_list, written_moment
+from tests.builders import a_campaign
 
 
 def test_a_moment_has_its_weekday_day_month_and_time() -> None:
@@ -30,3 +31,12 @@ def test_a_list_ends_in_a_word(names: list[str], text: str) -> None:
 )
 def test_an_id_reads_as_a_name(identifier: str, text: str) -> None:
     assert readable(identifier) == text
+
+
+@pytest.mark.parametrize(
+    ("day", "written"),
+    [(date(2028, 1, 10), "10 January"), (date(2028, 1, 11), "11 January 2028"), (date(2026, 12, 1), "1 December")],
+)
+def test_a_promised_day_has_its_year_where_nobody_could_guess_it(day: date, written: str) -> None:
+    """The campaign starts on 11 January 2027."""
+    assert promised_day(a_campaign(), day) == written
