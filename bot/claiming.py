@@ -18,6 +18,7 @@ from campaigns.ledger import NOTHING_DELIVERED, Delivered, delivered
 from campaigns.message import Message
 from campaigns.model import Campaign
 from campaigns.occurrence import Occurrence
+from campaigns.seat_posts import names_seats
 from campaigns.texts.say import say
 from campaigns.wishes import WishBook
 from storage.base import Transaction
@@ -137,6 +138,7 @@ async def _decide(ctx: Context, tx: Transaction, delivery: Delivery, now: dateti
         now=now,
         rule=instead.rule if instead else "",
         detail=instead.detail if instead else "",
+        names_seats=names_seats(campaign, occurrence),
     )
     return Claimed(ours, place, message)
 

@@ -71,6 +71,8 @@ class Delivery:
     `wake` is the next instant at which something must happen to it; None when settled or when a person must act.
     `claim` marks who is sending it; only that one may record the result. `message` is frozen when claimed.
     `ref` is the platform's own reference to the sent message. `absent` is how often it was looked for and not seen.
+    `names_seats`: whether its text promised something about the seats, kept when it is claimed; None before that, and
+    in a store of before it was kept.
     """
 
     key: str
@@ -92,6 +94,7 @@ class Delivery:
     owner_told: tuple[str, ...] = ()
     rule: str = ""  # the id of the rule that holds or stops it, or that chose its text
     absent: int = 0
+    names_seats: bool | None = None
 
 
 class WrongState(Exception):
@@ -105,7 +108,15 @@ LONGEST_WAIT: Final = timedelta(minutes=10)
 
 
 def claimed(
-    delivery: Delivery, *, claim: str, now: datetime, message: Message, channel: str, rule: str = "", detail: str = ""
+    delivery: Delivery,
+    *,
+    claim: str,
+    now: datetime,
+    message: Message,
+    channel: str,
+    rule: str = "",
+    detail: str = "",
+    names_seats: bool | None = None,
 ) -> Delivery:
     """Taken, so that nobody else sends it; what will be sent is frozen here. `rule` and `detail` say why it has another
     text than the first choice of its author."""
@@ -121,6 +132,7 @@ def claimed(
         reason=None,
         detail=detail,
         rule=rule,
+        names_seats=names_seats,
     )
 
 

@@ -2,11 +2,19 @@
 
 from campaigns.automatic import is_automatic
 from campaigns.compose import ASK_TO_JOIN
+from campaigns.delivery import OUT, Delivery
 from campaigns.facts import SEAT_NAMES
 from campaigns.model import Campaign
 from campaigns.occurrence import Occurrence
 from campaigns.placeholders import english_name
 from campaigns.post_text import names_in, raw_parts
+
+
+def announced_seats(campaign: Campaign, delivery: Delivery) -> bool:
+    """People have read it, or may have. What it said then counts; only an old store has to ask the file of today."""
+    if delivery.occurrence is None or delivery.state not in OUT:
+        return False
+    return names_seats(campaign, delivery.occurrence) if delivery.names_seats is None else delivery.names_seats
 
 
 def names_seats(campaign: Campaign, occurrence: Occurrence) -> bool:

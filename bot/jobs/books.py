@@ -10,11 +10,10 @@ from bot.notices import tell_owner
 from bot.seat_news import tell_news
 from bot.seat_time import answer_by
 from campaigns.calendar import WorkCalendar, ends_at
-from campaigns.delivery import OUT
 from campaigns.model import Campaign, Seats
 from campaigns.moments import InWeek
 from campaigns.plan import seat_moments
-from campaigns.seat_posts import names_seats
+from campaigns.seat_posts import announced_seats
 from campaigns.seats import SeatBook, SeatOutcome, extend, open_book, raise_places
 from campaigns.texts.say import say
 from campaigns.wishes import WishBook, merge_file_wishes
@@ -84,10 +83,7 @@ async def _is_promised(tx: Transaction, campaign: Campaign, book: SeatBook, now:
     """Sign-up has opened, or a post has named its places or its days."""
     if now >= book.opens or book.entries:
         return True
-    return any(
-        delivery.occurrence is not None and delivery.state in OUT and names_seats(campaign, delivery.occurrence)
-        for _, delivery in await tx.find(DELIVERIES, campaign=campaign.id)
-    )
+    return any(announced_seats(campaign, delivery) for _, delivery in await tx.find(DELIVERIES, campaign=campaign.id))
 
 
 async def _move_closing(

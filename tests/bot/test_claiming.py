@@ -9,18 +9,18 @@ import pytest
 from bot.claiming import LOOK_AGAIN, LOOK_AT_LATEST, TRIES_THAT_OTHERS_WAIT_FOR, Claimed, claim, postpone
 from bot.context import Context
 from campaigns.delivery import Delivery, HoldReason, SkipReason, State
-from campaigns.model import Rules
+from campaigns.model import Campaign, Rules
 from storage.tables import BINDINGS, DELIVERIES
-from tests.builders import a_campaign
+from tests.builders import a_campaign, a_post, some_seats
 from tests.running_bot import RunningBot, a_running_bot, with_posts
 
 TUESDAY = datetime(2027, 1, 12, 8, 30, tzinfo=UTC)
 TIP = "crm/tip-1/sales/2027-01-12T09:30"
 
 
-async def a_due_tip() -> RunningBot:
+async def a_due_tip(campaign: Campaign | None = None) -> RunningBot:
     """Approved, and it is its moment, but nobody has looked yet."""
-    bot = await a_running_bot(a_campaign())
+    bot = await a_running_bot(campaign or a_campaign())
     await bot.until(TUESDAY - timedelta(hours=1))
     await bot.says("joris", "approve tip-1")
     bot.clock.set_to(TUESDAY)
@@ -46,6 +46,14 @@ async def test_of_two_who_claim_at_once_one_gets_it() -> None:
     assert (ours.place.address, ours.message.text) == ("crm/sales", "Click the star to keep a customer at the top.")
     delivery = await kept(bot.ctx)
     assert (delivery.state, delivery.claim, delivery.message) == (State.SENDING, ours.delivery.claim, ours.message)
+
+
+@pytest.mark.parametrize(("text", "names"), [("Until {{ closes }}.", True), ("Hello.", False)])
+async def test_with_its_claim_is_kept_whether_a_post_names_the_seats(text: str, *, names: bool) -> None:
+    bot = await a_due_tip(a_campaign(posts=(a_post(texts=(text,)),), seats=some_seats()))
+    assert (await kept(bot.ctx)).names_seats is None
+    assert await claim(bot.ctx, TIP) is not None
+    assert (await kept(bot.ctx)).names_seats is names
 
 
 async def test_nothing_is_claimed_before_its_moment_or_when_unknown() -> None:

@@ -3,7 +3,8 @@
 import pytest
 
 from campaigns.automatic import automatic_occurrence
-from campaigns.seat_posts import names_seats
+from campaigns.delivery import Delivery, State
+from campaigns.seat_posts import announced_seats, names_seats
 from tests.builders import a_campaign, a_post, an_occurrence, some_seats
 
 
@@ -24,3 +25,30 @@ def test_a_call_is_one_whatever_it_says_and_what_has_left_the_file_is_none() -> 
     assert not names_seats(
         campaign, automatic_occurrence(campaign, kind="extension", name="1", audience="sales", now=at)
     )
+
+
+def a_post_that_is_out(**changes: object) -> Delivery:
+    at = an_occurrence().at
+    known = {"state": State.SENT, "occurrence": an_occurrence(), **changes}
+    return Delivery("k", "crm", at, None, **known)  # type: ignore[arg-type]
+
+
+NAMING = a_campaign(posts=(a_post(texts=("Until {{ closes }}.",)),), seats=some_seats())
+SILENT = a_campaign(seats=some_seats())
+
+
+def test_what_a_post_announced_when_it_went_out_counts_whatever_the_file_says_now() -> None:
+    assert announced_seats(SILENT, a_post_that_is_out(names_seats=True))
+    assert not announced_seats(NAMING, a_post_that_is_out(names_seats=False))
+
+
+def test_of_a_post_in_an_old_store_the_file_tells_what_it_announced() -> None:
+    assert announced_seats(NAMING, a_post_that_is_out())
+    assert not announced_seats(SILENT, a_post_that_is_out())
+
+
+@pytest.mark.parametrize("state", State)
+def test_only_what_is_out_or_may_be_out_announced_anything(state: State) -> None:
+    is_out = state in (State.SENT, State.SENDING, State.UNCERTAIN)
+    assert announced_seats(NAMING, a_post_that_is_out(state=state, names_seats=True)) is is_out
+    assert not announced_seats(NAMING, a_post_that_is_out(state=state, occurrence=None))

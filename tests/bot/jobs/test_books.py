@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime, time, timedelta
 
+from bot.platforms.base import DeliveryError
 from campaigns.calendar import ends_at
 from campaigns.model import Campaign, Rules
 from campaigns.moments import InWeek, OnDate
@@ -127,6 +128,37 @@ async def test_before_opening_a_post_that_named_the_closing_freezes_it() -> None
         changed = with_seats(places=2, closes=LATER).model_copy(update={"posts": (post,)})
         book = await edited(bot, changed)
         assert (book.places, book.closes) == ((3, CLOSES) if frozen else (2, CLOSES + DAY))
+
+
+async def test_what_a_sent_post_announced_stays_promised_whatever_becomes_of_that_post_in_the_file() -> None:
+    """Rule S4: what people have read does not change with the file."""
+    announcing = a_post(kind="milestone", texts=("There are {{ places_total }} places, until {{ closes }}.",))
+    reworded = announcing.model_copy(update={"texts": ("We start.",)})
+    tip = a_post(when=InWeek(week=8, weekday=1, at=time(9, 30)))
+    for posts in ((tip,), (reworded, tip)):
+        bot = await a_running_bot(with_seats().model_copy(update={"posts": (announcing, tip)}))
+        await bot.until(TUESDAY - DAY)
+        await bot.says("joris", "approve milestone-1")
+        await bot.until(TUESDAY)
+        assert bot.platform.to("crm/sales") == ["There are 3 places, until Thursday 11 February 16:00."]
+        sooner = with_seats(places=1, closes=OnDate(date(2027, 2, 4), time(16, 0)))
+        book = await edited(bot, sooner.model_copy(update={"posts": posts}))
+        assert (book.places, book.closes) == (3, CLOSES)
+        told = bot.platform.to("room:joris")
+        assert any("1 places, but 3 have been promised" in text for text in told)
+        assert any("The closing that was promised stays: Thursday 11 February 16:00" in text for text in told)
+
+
+async def test_what_the_platform_refused_was_read_by_nobody_and_promises_nothing() -> None:
+    announcing = a_post(kind="milestone", texts=("There are {{ places_total }} places.",))
+    bot = await a_running_bot(with_seats().model_copy(update={"posts": (announcing,)}))
+    await bot.until(TUESDAY - DAY)
+    await bot.says("joris", "approve milestone-1")
+    bot.platform.failures.append(DeliveryError("no such channel", permanent=True))
+    await bot.until(TUESDAY)
+    assert bot.platform.to("crm/sales") == []
+    book = await edited(bot, with_seats(places=2).model_copy(update={"posts": (announcing,)}))
+    assert book.places == 2
 
 
 async def test_without_an_edit_nobody_is_told_twice() -> None:
