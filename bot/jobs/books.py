@@ -89,7 +89,7 @@ async def _is_promised(tx: Transaction, campaign: Campaign, book: SeatBook, now:
 async def _move_closing(
     ctx: Context, tx: Transaction, campaign: Campaign, book: SeatBook, *, closes: datetime, now: datetime
 ) -> SeatBook:
-    """Once, to later, with a reason that everyone who was called reads; anything else is refused and told."""
+    """Once, to later, with a reason that everyone who read of the seats reads; anything else is refused and told."""
     because = campaign.seats.extended_because if campaign.seats else None
     is_later = closes > book.closes and not book.is_extended
     if is_later and because is None:
@@ -97,7 +97,7 @@ async def _move_closing(
         return book
     book, answer = extend(book, closes=closes, now=now)
     if answer.outcome is SeatOutcome.EXTENDED and because is not None:
-        await tell_of_extension(tx, campaign, closes=closes, because=because, now=now)
+        await tell_of_extension(tx, campaign, book, because=because, now=now)
     else:
         await _refuse_closing(ctx, tx, campaign, book, "other_closing", closes=closes, now=now)
     return book

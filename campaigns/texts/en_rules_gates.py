@@ -35,7 +35,9 @@ SENTENCES: Final[dict[str, str]] = {
     "proof_too_few_counted": "There are {total} measurements in week {week}, and {smallest} are needed.",
     "proof_hides_another": "With this number people could work out that of a group that is too small.",
     "proof_level_only_with_growth": "It is less than half. The text names it without the growth.",
-    "extension": "Sign-up is extended until {closes}. The reason: {because} You can still sign up with {word}.",
+    "extension": "Sign-up is extended until {closes}. The reason: {because} {how}",
+    "extension_join_now": "You can still sign up with {word}.",
+    "extension_join_later": "You can sign up from {opens}, with {word}.",
     "extension_needs_reason": (
         "The file now says another closing: {wanted}. What was posted stays: {closes}. Write the reason "
         "under extended_because, and the closing moves once, with a post that says so. (rule S4)"

@@ -37,7 +37,9 @@ SENTENCES: Final[dict[str, str]] = {
     "proof_too_few_counted": "Er zijn {total} metingen in week {week}, en er zijn er {smallest} nodig.",
     "proof_hides_another": "Met dit getal kun je dat van een te kleine groep uitrekenen.",
     "proof_level_only_with_growth": "Het is minder dan de helft. De tekst noemt het zonder de groei.",
-    "extension": "De aanmelding is verlengd tot {closes}. De reden: {because} Aanmelden kan nog met {word}.",
+    "extension": "De aanmelding is verlengd tot {closes}. De reden: {because} {how}",
+    "extension_join_now": "Aanmelden kan nog met {word}.",
+    "extension_join_later": "Aanmelden kan vanaf {opens}, met {word}.",
     "extension_needs_reason": (
         "Het bestand noemt nu een andere sluiting: {wanted}. Wat geplaatst is, blijft: {closes}. Zet de "
         "reden onder verlengd_omdat, dan schuift de sluiting één keer op, met een bericht dat het zegt. "
