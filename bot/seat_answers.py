@@ -42,23 +42,36 @@ def standing(campaign: Campaign, book: SeatBook, person: str) -> str:
 
 def for_everybody(campaign: Campaign, book: SeatBook, now: datetime) -> str:
     """In a draw everybody may still enter, so a number of places left would say nothing."""
+    return say(campaign.language, f"seats_{_state(book, now)}", **_words(campaign, book))
+
+
+def reminded(campaign: Campaign, book: SeatBook, person: str, now: datetime) -> str:
+    """For somebody who asked to be reminded; nobody is called to places that are taken, or that they have (S10)."""
+    language, words = campaign.language, _words(campaign, book)
+    if person in book.entries:
+        return say(language, "remind_seats_signed_up", standing=standing(campaign, book, person), **words)
+    state = _state(book, now)
+    return say(language, f"remind_seats_{'open' if state in ('draw', 'left') else state}", **words)
+
+
+def _state(book: SeatBook, now: datetime) -> str:
     if now < book.opens and book.closed_at is None:
-        key = "seats_not_open"
-    elif not book.is_open(now):
-        key = "seats_closed"
-    elif book.waits_for_draw:
-        key = "seats_draw"
-    else:
-        key = "seats_full" if book.is_full else "seats_left"
-    return say(
-        campaign.language,
-        key,
-        group=campaign.seats.name if campaign.seats else "",
-        left=book.left,
-        places=book.places,
-        opens=written_moment(campaign.language, campaign.local(book.opens)),
-        closes=written_moment(campaign.language, campaign.local(book.closed_at or book.closes)),
-    )
+        return "not_open"
+    if not book.is_open(now):
+        return "closed"
+    if book.waits_for_draw:
+        return "draw"
+    return "full" if book.is_full else "left"
+
+
+def _words(campaign: Campaign, book: SeatBook) -> dict[str, str]:
+    return {
+        "group": campaign.seats.name if campaign.seats else "",
+        "left": str(book.left),
+        "places": str(book.places),
+        "opens": written_moment(campaign.language, campaign.local(book.opens)),
+        "closes": written_moment(campaign.language, campaign.local(book.closed_at or book.closes)),
+    }
 
 
 def _buttons(campaign: Campaign, book: SeatBook, answer: SeatAnswer, person: str) -> Sequence[Button]:

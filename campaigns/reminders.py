@@ -39,7 +39,10 @@ class BadReminder:
 
 @dataclass(frozen=True)
 class Reminder:
-    """`about` is the key of the post it is about, or "" for the closing of the seats. `due` is UTC."""
+    """`about` is the key of the post it is about, or "" for the seats or the whole campaign. `due` is UTC.
+
+    `before_closing`: no moment was typed, so it comes ahead of the closing of the seats, whenever that will be.
+    """
 
     person: str
     campaign: str
@@ -47,6 +50,11 @@ class Reminder:
     due: datetime
     text: str
     made_at: datetime
+    before_closing: bool = False
+
+    @property
+    def key(self) -> str:
+        return f"{self.campaign}/{self.person}/{self.about}/{self.due.isoformat()}"
 
 
 def reminder_moment(
@@ -57,7 +65,7 @@ def reminder_moment(
     "" is the working day before the closing of the seats, or else that morning, or else an hour ahead of it. A time
     outside the hours moves to the next opening hour: say the returned moment back to the person.
     """
-    said = " ".join(text.casefold().replace(",", " ").rstrip(" .!").split())
+    said = _cleaned(text)
     if not said:
         return _before_closing(now, calendar, closes)
     wall = _read_wall(said, calendar.to_wall(now), calendar.opens_at)
@@ -69,6 +77,14 @@ def reminder_moment(
     if wall <= here:
         return BadReminder(ReminderProblem.IN_THE_PAST, text)
     return calendar.to_utc(calendar.next_allowed(wall))
+
+
+def names_no_moment(text: str) -> bool:
+    return not _cleaned(text)
+
+
+def _cleaned(text: str) -> str:
+    return " ".join(text.casefold().replace(",", " ").rstrip(" .!").split())
 
 
 def _before_closing(now: datetime, calendar: WorkCalendar, closes: datetime | None) -> datetime | BadReminder:

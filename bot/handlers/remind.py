@@ -1,7 +1,5 @@
 """One private reminder, of the post it was asked about or of the closing of the seats; only for the one who asks."""
 
-from datetime import datetime
-
 from bot.answers import said
 from bot.inbound import RemindMe
 from bot.platforms.base import Answer
@@ -10,7 +8,7 @@ from campaigns.calendar import WorkCalendar
 from campaigns.delivery import Delivery, State
 from campaigns.message import without_names
 from campaigns.model import Campaign
-from campaigns.reminders import BadReminder, Reminder, reminder_moment
+from campaigns.reminders import BadReminder, Reminder, names_no_moment, reminder_moment
 from campaigns.texts.say import say
 from campaigns.wording import written_moment
 from storage.tables import DELIVERIES, REMINDERS, SEATS
@@ -26,10 +24,16 @@ async def handle(turn: Turn, campaign: Campaign, inbound: RemindMe) -> Answer:
     if isinstance(due, BadReminder):
         return said(campaign.language, f"remind_{due.problem}", text=due.text)
     post = await _post(turn)
-    text = _of_post(campaign, post) if post else _of_closing(campaign, closes)
-    person, about = turn.origin.person.id, post.key if post else ""
-    reminder = Reminder(person, campaign.id, about, due, text, turn.now)
-    await turn.tx.put(REMINDERS, f"{campaign.id}/{person}/{about}/{due.isoformat()}", reminder)
+    reminder = Reminder(
+        turn.origin.person.id,
+        campaign.id,
+        about=post.key if post else "",
+        due=due,
+        text=_of_post(campaign, post) if post else _of_campaign(campaign, has_seats=closes is not None),
+        made_at=turn.now,
+        before_closing=names_no_moment(inbound.moment),
+    )
+    await turn.tx.put(REMINDERS, reminder.key, reminder)
     return said(campaign.language, "remind_set", moment=written_moment(campaign.language, campaign.local(due)))
 
 
@@ -46,8 +50,8 @@ def _of_post(campaign: Campaign, post: Delivery) -> str:
     return say(campaign.language, "remind_of_post", text=quote)
 
 
-def _of_closing(campaign: Campaign, closes: datetime | None) -> str:
-    if closes is None or campaign.seats is None:
-        return say(campaign.language, "remind_of_campaign", campaign=campaign.campaign)
-    moment = written_moment(campaign.language, campaign.local(closes))
-    return say(campaign.language, "remind_of_closing", group=campaign.seats.name, moment=moment)
+def _of_campaign(campaign: Campaign, *, has_seats: bool) -> str:
+    """How things stand with the seats is said when the reminder comes."""
+    if has_seats and campaign.seats is not None:
+        return say(campaign.language, "remind_of_seats", group=campaign.seats.name)
+    return say(campaign.language, "remind_of_campaign", campaign=campaign.campaign)

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from bot.context import Context
 from bot.each import each
 from bot.extension import tell_of_extension
+from bot.jobs.reminders import move_reminders
 from bot.notices import tell_owner
 from bot.seat_news import tell_news
 from bot.seat_time import answer_by
@@ -71,12 +72,14 @@ async def _keep_seats(ctx: Context, tx: Transaction, campaign: Campaign, seats: 
     book = await tx.get(SEATS, campaign.id)
     if book is None or not await _is_promised(tx, campaign, book, now):
         seed = book.seed if book is not None else ctx.new_secret()
-        await tx.put(SEATS, campaign.id, open_book(campaign.id, seats, opens=opens, closes=closes, seed=seed))
-        return
-    book = await _keep_places(ctx, tx, campaign, book, wanted=seats.places, now=now)
-    if closes != book.closes:
-        book = await _move_closing(ctx, tx, campaign, book, closes=closes, now=now)
-    await tx.put(SEATS, campaign.id, book)
+        kept = open_book(campaign.id, seats, opens=opens, closes=closes, seed=seed)
+    else:
+        kept = await _keep_places(ctx, tx, campaign, book, wanted=seats.places, now=now)
+        if closes != kept.closes:
+            kept = await _move_closing(ctx, tx, campaign, kept, closes=closes, now=now)
+    await tx.put(SEATS, campaign.id, kept)
+    if book is not None and kept.closes != book.closes:
+        await move_reminders(tx, campaign, closes=kept.closes, now=now)
 
 
 async def _is_promised(tx: Transaction, campaign: Campaign, book: SeatBook, now: datetime) -> bool:

@@ -133,7 +133,14 @@ SENTENCES: Final[dict[str, str]] = {
     "remind_closed": "Sign-up is over, or nearly. Type a moment, for example: remind me tomorrow 10:00.",
     "remind_too_far": "“{text}” is too far away. Choose a moment within a year.",
     "remind_of_post": "It was about this post: “{text}”",
-    "remind_of_closing": "You can sign up for the places ({group}) until {moment}. Taking part is up to you.",
+    "remind_of_seats": "It was about the places ({group}).",
+    "remind_seats_not_open": (
+        "You can sign up for the places ({group}) from {opens} until {closes}. Taking part is up to you."
+    ),
+    "remind_seats_open": "You can sign up for the places ({group}) until {closes}. Taking part is up to you.",
+    "remind_seats_full": "All places ({group}) are taken. You can join the reserve list until {closes}: type join.",
+    "remind_seats_closed": "Sign-up for the places ({group}) closed on {closes}. You can always send a wish.",
+    "remind_seats_signed_up": "You signed up for the places ({group}). {standing}",
     "remind_of_campaign": "It was about the campaign {campaign}.",
     "pulse_none": "There is no question to give a number to now.",
     "pulse_counted": "Thank you, your answer counts from {minimum} answers up. Nobody sees what you chose.",

@@ -133,7 +133,14 @@ SENTENCES: Final[dict[str, str]] = {
     "remind_closed": "Aanmelden is voorbij of bijna voorbij. Typ een moment, bijvoorbeeld: herinner mij morgen 10:00.",
     "remind_too_far": "“{text}” is te ver weg. Kies een moment binnen een jaar.",
     "remind_of_post": "Het ging over dit bericht: “{text}”",
-    "remind_of_closing": "Aanmelden voor de plekken ({group}) kan tot {moment}. Meedoen is vrijwillig.",
+    "remind_of_seats": "Het ging over de plekken ({group}).",
+    "remind_seats_not_open": (
+        "Aanmelden voor de plekken ({group}) kan van {opens} tot {closes}. Meedoen is vrijwillig."
+    ),
+    "remind_seats_open": "Aanmelden voor de plekken ({group}) kan tot {closes}. Meedoen is vrijwillig.",
+    "remind_seats_full": "Alle plekken ({group}) zijn bezet. Je kunt tot {closes} op de reservelijst: typ meedoen.",
+    "remind_seats_closed": "Aanmelden voor de plekken ({group}) is gesloten op {closes}. Een wens sturen kan altijd.",
+    "remind_seats_signed_up": "Je hebt je aangemeld voor de plekken ({group}). {standing}",
     "remind_of_campaign": "Het ging over de campagne {campaign}.",
     "pulse_none": "Er is nu geen vraag waarop je een cijfer kunt geven.",
     "pulse_counted": "Dank je, je antwoord telt mee vanaf {minimum} antwoorden. Niemand ziet wat jij koos.",

@@ -1,8 +1,12 @@
-"""What would break: an outcome of the sign-up for which there is no sentence."""
+"""What would break: an outcome of the sign-up without a sentence, or a reminder that calls people to taken places."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 
-from bot.seat_answers import seat_answer
+from bot.seat_answers import reminded, seat_answer
 from campaigns.seat_book import SeatAnswer, SeatOutcome
 from campaigns.words import Language
 from storage.tables import SEATS
@@ -34,3 +38,28 @@ async def test_who_has_said_yes_or_no_to_being_named_is_not_asked_again() -> Non
     book = (await talk.all(SEATS))["crm"]
     answer = SeatAnswer(SeatOutcome.ALREADY_SEATED, places=3, left=2)
     assert seat_answer(talk.ctx.campaigns["crm"], book, answer, ANNA.id).message.buttons == ()
+
+
+DAY = timedelta(days=1)
+TAKEN = {"holders": ("room:x", "room:y", "room:z")}
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize(
+    ("changes", "now", "words"),
+    [
+        ({}, OPEN, ("kan tot donderdag 11 februari", "until Thursday 11 February")),
+        ({}, OPEN - 7 * DAY, ("van maandag 1 februari", "from Monday 1 February")),
+        (TAKEN, OPEN, ("op de reservelijst", "the reserve list")),
+        ({**TAKEN, "allocation": "draw"}, OPEN, ("Meedoen is vrijwillig", "Taking part is up to you")),
+        ({"closed_at": OPEN}, OPEN + DAY, ("gesloten op dinsdag 2 februari", "closed on Tuesday 2 February")),
+        ({}, OPEN + 30 * DAY, ("gesloten op donderdag 11 februari", "closed on Thursday 11 February")),
+    ],
+)
+async def test_a_reminder_of_the_seats_says_what_is_true_when_it_comes(
+    changes: dict[str, Any], now: datetime, words: tuple[str, str], language: Language
+) -> None:
+    campaign = a_whole_campaign(language=language)
+    talk = await a_conversation(campaign)
+    book = replace((await talk.all(SEATS))["crm"], **changes)
+    assert words[language == "en"] in reminded(campaign, book, ANNA.id, now)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from campaigns.calendar import WorkCalendar
-from campaigns.reminders import BadReminder, Reminder, ReminderProblem, reminder_moment
+from campaigns.reminders import BadReminder, Reminder, ReminderProblem, names_no_moment, reminder_moment
 from tests.builders import a_campaign
 
 CALENDAR = WorkCalendar.of(a_campaign())
@@ -124,6 +124,13 @@ def test_an_early_closing_never_gets_a_reminder_after_it() -> None:
 def test_a_reminder_knows_its_person_and_its_moment() -> None:
     reminder = Reminder("room:anna", "crm", "", due=NOW + timedelta(days=1), text="Sign-up closes.", made_at=NOW)
     assert reminder.due > reminder.made_at
+    assert not reminder.before_closing, "as in a store of before that was kept"
+    assert reminder.key == f"crm/room:anna//{reminder.due.isoformat()}"
+
+
+@pytest.mark.parametrize(("typed", "is_none"), [("", True), (" . ", True), ("tomorrow", False), ("whenever", False)])
+def test_without_a_moment_it_comes_before_the_closing(typed: str, *, is_none: bool) -> None:
+    assert names_no_moment(typed) is is_none
 
 
 @given(

@@ -6,7 +6,7 @@ import pytest
 
 from campaigns.message import Part
 from storage.tables import DELIVERIES, REMINDERS, SEATS
-from tests.bot.conversation import ANNA, Conversation, a_conversation, a_sent_post, a_whole_campaign
+from tests.bot.conversation import ANNA, JORIS, Conversation, a_conversation, a_sent_post, a_whole_campaign
 
 
 async def texts(talk: Conversation) -> list[str]:
@@ -25,8 +25,23 @@ async def test_without_a_moment_it_is_before_the_closing_of_the_seats_and_twice_
     talk = await a_conversation()
     assert "10 February" in await talk.say(ANNA, "herinner mij", "sales")
     await talk.say(ANNA, "remind me", "sales")
-    (text,) = await texts(talk)
-    assert "until Thursday 11 February 16:00" in text
+    (reminder,) = (await talk.all(REMINDERS)).values()
+    assert reminder.before_closing
+    assert reminder.text == "It was about the places (sounding board).", "what is true then is said then"
+
+
+async def test_a_moment_that_was_typed_is_kept_as_typed() -> None:
+    talk = await a_conversation()
+    await talk.say(ANNA, "remind me tomorrow 10:00", "sales")
+    (reminder,) = (await talk.all(REMINDERS)).values()
+    assert not reminder.before_closing
+
+
+async def test_after_an_early_closing_a_reminder_is_of_the_campaign() -> None:
+    talk = await a_conversation()
+    await talk.say(JORIS, "close sign-up")
+    await talk.say(ANNA, "remind me tomorrow 10:00", "sales")
+    assert await texts(talk) == ["It was about the campaign One customer view."]
 
 
 async def test_a_long_post_is_quoted_in_part() -> None:
