@@ -17,7 +17,8 @@ from bot.turn import Turn
 from bot.which_campaign import Unclear, which_campaign
 from bot.which_language import language_of
 from campaigns.model import Campaign
-from storage.tables import DELIVERIES, INBOX, Heard
+from campaigns.wishes import WishBook
+from storage.tables import DELIVERIES, INBOX, WISHES, Heard
 
 
 async def hear(ctx: Context, inbound: Inbound) -> Answer | None:
@@ -68,17 +69,18 @@ async def _handled(turn: Turn, inbound: Inbound) -> Answer | None:
     if isinstance(campaign, Unclear):
         return _ask_back(turn, campaign, inbound)
     turn.campaign = campaign
-    inbound = _as_meant(campaign, inbound)
+    inbound = await _as_meant(turn, campaign, inbound)
     if not may(campaign, turn.origin.person.chat, type(inbound)):
         return await refuse(turn, campaign, inbound)
     return await OF_A_CAMPAIGN[type(inbound)](turn, campaign, inbound)
 
 
-def _as_meant(campaign: Campaign, inbound: Inbound) -> Inbound:
+async def _as_meant(turn: Turn, campaign: Campaign, inbound: Inbound) -> Inbound:
     """`wish later on the day, please` names no wish of this campaign, so it is a wish itself."""
     if isinstance(inbound, WishLater) and inbound.because:
-        is_a_wish = inbound.wish.isdecimal() or inbound.wish.casefold() in map(str.casefold, campaign.wishes)
-        if not is_a_wish:
+        book = await turn.tx.get(WISHES, campaign.id) or WishBook(campaign.id)
+        ids = map(str.casefold, (*campaign.wishes, *book.wishes))
+        if not inbound.wish.isdecimal() and inbound.wish.casefold() not in ids:
             return MakeWish(inbound.origin, text=f"later {inbound.wish} {inbound.because}")
     return inbound
 

@@ -130,6 +130,11 @@ class WorkCalendar:
         return self.to_utc(self.next_allowed(later))
 
 
+def has_started(campaign: Campaign, now: datetime) -> bool:
+    """From then on people may have read what its file says."""
+    return campaign.local(now).date() >= campaign.start
+
+
 def ends_at(campaign: Campaign) -> datetime:
     """The first instant after its last week."""
     calendar = WorkCalendar.of(campaign)

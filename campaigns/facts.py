@@ -211,9 +211,9 @@ def _wish_facts(campaign: Campaign, occurrence: Occurrence, book: WishBook, now:
     for name, number in numbers.items():
         yield name, Fact(str(number), source, now, True, allowed[name])
     wish = book.wishes.get(occurrence.wish or "")
-    if wish is not None and wish.state is WishState.DONE and not wish.is_from_file:
+    if wish is not None and wish.state is WishState.DONE and wish.id not in campaign.wishes:
         title = " ".join(wish.title.split())
-        yield "wish", Fact(title, source, now, True, allowed["wish"], of_people=True)
+        yield "wish", Fact(title, source, now, True, allowed["wish"], of_people=not wish.is_from_file)
         yield "wish_by", Fact(readable(wish.audience), source, now, True, allowed["wish_by"])
 
 

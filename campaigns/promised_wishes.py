@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from campaigns.calendar import WorkCalendar
+from campaigns.calendar import WorkCalendar, has_started
 from campaigns.model import Campaign
 from campaigns.promised_days import FURTHEST, Dated
 from campaigns.promises import Promise, PromiseBook, Promised, PromiseState, put, register, settled
@@ -46,8 +46,7 @@ def _state(promise: Promise, campaign: Campaign, wish: WishRecord | None, now: d
     if wish.planned_for == promise.day:
         return None
     is_sooner = wish.planned_for is not None and wish.planned_for < promise.day
-    has_started = campaign.local(now).date() >= campaign.start
-    return PromiseState.MISSED if has_started and not is_sooner else PromiseState.DROPPED
+    return PromiseState.MISSED if has_started(campaign, now) and not is_sooner else PromiseState.DROPPED
 
 
 def _because(wish: WishRecord | None) -> str:

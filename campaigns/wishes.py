@@ -117,16 +117,16 @@ def wish_book(campaign: Campaign, planned_days: Mapping[str, date]) -> WishBook:
     return merge_file_wishes(WishBook(campaign.id), campaign, planned_days)
 
 
-def merge_file_wishes(book: WishBook, campaign: Campaign, planned_days: Mapping[str, date]) -> WishBook:
-    """After an edit of the file: new wishes come, dropped ones go unless done, and a day that the file changed counts.
+def merge_file_wishes(
+    book: WishBook, campaign: Campaign, planned_days: Mapping[str, date], *, has_started: bool = False
+) -> WishBook:
+    """After an edit of the file: new wishes come, and a day that the file changed counts. Dropped ones go before the
+    start, unless done; after it people may have read them, so they stay until their owner answers.
 
     What the owner answered in chat stands, unless the file gives another day than it did.
     """
-    kept = {
-        key: wish
-        for key, wish in book.wishes.items()
-        if not wish.is_from_file or wish.state is WishState.DONE or key in campaign.wishes
-    }
+    gone = () if has_started else left_the_file(book, campaign)
+    kept = {key: wish for key, wish in book.wishes.items() if wish not in gone or wish.state is WishState.DONE}
     for key, filed in campaign.wishes.items():
         day = planned_days.get(key)
         known = kept.get(key)
@@ -136,6 +136,10 @@ def merge_file_wishes(book: WishBook, campaign: Campaign, planned_days: Mapping[
         elif known.state is not WishState.DONE:
             kept[key] = _as_filed(replace(known, title=filed.title, audience=filed.asked_by), day)
     return awake(replace(book, wishes=kept))
+
+
+def left_the_file(book: WishBook, campaign: Campaign) -> tuple[WishRecord, ...]:
+    return tuple(wish for key, wish in book.wishes.items() if wish.is_from_file and key not in campaign.wishes)
 
 
 def make_wish(

@@ -10,15 +10,15 @@ from bot.jobs.reminders import move_reminders
 from bot.notices import tell_owner
 from bot.seat_news import tell_news
 from bot.seat_time import answer_by
-from campaigns.calendar import WorkCalendar, ends_at
+from campaigns.calendar import WorkCalendar, ends_at, has_started
 from campaigns.model import Campaign, Seats
 from campaigns.moments import InWeek
 from campaigns.plan import seat_moments
 from campaigns.seat_posts import announced_seats
 from campaigns.seats import SeatBook, SeatOutcome, extend, open_book, raise_places
 from campaigns.texts.say import say
-from campaigns.wishes import WishBook, merge_file_wishes
-from campaigns.wording import written_moment
+from campaigns.wishes import WishBook, WishRecord, WishState, left_the_file, merge_file_wishes
+from campaigns.wording import written_day, written_moment
 from storage.base import Transaction
 from storage.tables import CAMPAIGNS, DELIVERIES, SEATS, WISHES, CampaignState
 
@@ -49,10 +49,26 @@ async def _keep_books(ctx: Context, tx: Transaction, campaign: Campaign, now: da
         roles=tuple(campaign.people),
     )
     await tx.put(CAMPAIGNS, campaign.id, state)
-    wishes = await tx.get(WISHES, campaign.id) or WishBook(campaign.id)
-    await tx.put(WISHES, campaign.id, merge_file_wishes(wishes, campaign, _planned_days(campaign)))
+    await _keep_wishes(ctx, tx, campaign, now, is_over=state.ended_at is not None)
     if campaign.seats is not None:
         await _keep_seats(ctx, tx, campaign, campaign.seats, now)
+
+
+async def _keep_wishes(ctx: Context, tx: Transaction, campaign: Campaign, now: datetime, *, is_over: bool) -> None:
+    """Once the campaign runs no wish leaves the list without a word: its owner says what becomes of it (C4)."""
+    book = await tx.get(WISHES, campaign.id) or WishBook(campaign.id)
+    book = merge_file_wishes(book, campaign, _planned_days(campaign), has_started=has_started(campaign, now))
+    await tx.put(WISHES, campaign.id, book)
+    for wish in () if is_over else left_the_file(book, campaign):
+        if wish.state in (WishState.RECEIVED, WishState.PLANNED):
+            sentence = _what_of(campaign, wish)
+            await tell_owner(ctx, tx, campaign, sentence=sentence, key=f"wish-left/{wish.id}/{wish.filed_for}", now=now)
+
+
+def _what_of(campaign: Campaign, wish: WishRecord) -> str:
+    key = "wish_left_planned" if wish.planned_for is not None else "wish_left_open"
+    day = written_day(campaign.language, wish.planned_for) if wish.planned_for is not None else ""
+    return say(campaign.language, key, title=wish.title, id=wish.id, day=day)
 
 
 def _planned_days(campaign: Campaign) -> dict[str, date]:

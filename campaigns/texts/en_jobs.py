@@ -30,5 +30,13 @@ SENTENCES: Final[dict[str, str]] = {
     "file_kept_old": "The file {file} has {count} errors. We go on with the version before. The first error: {first}",
     "file_kept_old_one": "The file {file} has an error. We go on with the version before. The error: {first}",
     "fewer_places": ("The file now says {wanted} places, but {places} have been promised. We keep {places}."),
+    "wish_left_planned": (
+        "The wish “{title}” is no longer in the file, but it is promised for {day}. It stays on the list until you "
+        "choose. Type: wish done {id}, wish planned {id} and a new date, or wish later {id} and the reason."
+    ),
+    "wish_left_open": (
+        "The wish “{title}” is no longer in the file, but it still counts as promised. It stays on the list until you "
+        "choose. Type: wish done {id}, wish planned {id} and a date, or wish later {id} and the reason."
+    ),
     "other_closing": "The file now says another closing. The closing that was promised stays: {closes}.",
 }

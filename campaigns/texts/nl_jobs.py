@@ -36,5 +36,13 @@ SENTENCES: Final[dict[str, str]] = {
     ),
     "file_kept_old_one": "Het bestand {file} heeft een fout. We werken door met de vorige versie. De fout: {first}",
     "fewer_places": ("Het bestand noemt nu {wanted} plekken, maar {places} zijn al beloofd. We houden {places}."),
+    "wish_left_planned": (
+        "De wens “{title}” staat niet meer in het bestand, maar is beloofd voor {day}. De wens blijft op de lijst tot "
+        "jij kiest. Typ: wens klaar {id}, wens gepland {id} en een nieuwe datum, of wens later {id} en de reden."
+    ),
+    "wish_left_open": (
+        "De wens “{title}” staat niet meer in het bestand, maar telt nog mee als beloofd. De wens blijft op de lijst "
+        "tot jij kiest. Typ: wens klaar {id}, wens gepland {id} en een datum, of wens later {id} en de reden."
+    ),
     "other_closing": "Het bestand noemt nu een andere sluiting. De beloofde sluiting blijft: {closes}.",
 }

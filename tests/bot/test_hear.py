@@ -9,6 +9,7 @@ import pytest
 from bot.commands import read_command
 from bot.hear import hear
 from bot.inbound import AnswerPulse, Approve, Inbound, Join, MakeWish, Origin, Person, WishLater
+from campaigns.wishes import wish_book
 from storage.records import to_document
 from storage.tables import ALL_TABLES, AUDIT, INBOX, PEOPLE, SEATS, WISHES
 from tests.bot.conversation import (
@@ -24,6 +25,7 @@ from tests.bot.conversation import (
     a_whole_campaign,
     ask_for_a_yes,
 )
+from tests.builders import a_wish
 
 CROWD = [Person(f"room:p{number}", f"P{number}") for number in range(6)]
 
@@ -171,6 +173,14 @@ async def test_a_wish_that_begins_like_the_owners_command_is_a_wish() -> None:
     said = await talk.do(WishLater(talk.origin(ANNA, "sales"), wish="on", because="the day, please"))
     assert "this is wish 1" in said
     assert "Only Joris" in await talk.say(ANNA, "wish later 1 too much", "sales")
+
+
+async def test_a_wish_that_left_the_file_can_be_put_off_and_is_no_new_wish() -> None:
+    talk = await a_conversation()
+    listed = wish_book(a_whole_campaign(wishes={"postcode": a_wish()}), {})
+    await talk.put(WISHES, "crm", listed)
+    assert "we will not do “Search by postcode”" in await talk.say(JORIS, "wish later Postcode it costs two weeks")
+    assert len((await talk.all(WISHES))["crm"].wishes) == 1
 
 
 async def test_a_role_is_never_a_name() -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from campaigns.calendar import NoWorkingDay, OddHour, WorkCalendar, ends_at, holidays_of, is_known_country
+from campaigns.calendar import NoWorkingDay, OddHour, WorkCalendar, ends_at, has_started, holidays_of, is_known_country
 from campaigns.model import Rules
 from tests.builders import a_campaign
 
@@ -29,6 +29,12 @@ def test_a_week_of_the_campaign_is_the_iso_week_of_its_start() -> None:
 
 def test_a_campaign_ends_after_its_last_week_in_its_own_time_zone() -> None:
     assert ends_at(a_campaign()) == datetime(2027, 4, 4, 22, 0, tzinfo=UTC)  # Monday 5 April 00:00 in Amsterdam
+
+
+def test_a_campaign_starts_with_its_first_day_in_its_own_time_zone() -> None:
+    midnight = datetime(2027, 1, 10, 23, 0, tzinfo=UTC)  # Monday 11 January 00:00 in Amsterdam
+    assert has_started(a_campaign(), midnight)
+    assert not has_started(a_campaign(), midnight - timedelta(seconds=1))
 
 
 def test_weekends_and_public_holidays_are_free() -> None:

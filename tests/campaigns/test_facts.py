@@ -198,6 +198,14 @@ def test_the_number_of_wishes_received_does_not_fall_when_somebody_is_forgotten(
     assert value(found, "wishes_received") == "2"
 
 
+def test_a_wish_that_left_the_file_is_still_named_by_its_author_once_it_is_done() -> None:
+    campaign = a_campaign()
+    book, _ = wish_done(wish_book(a_campaign(wishes={"postcode": a_wish()}), {}), wish="postcode", now=NOW)
+    found = facts(campaign, wishes=book, occurrence=an_occurrence(wish="postcode"))
+    assert (value(found, "wish"), value(found, "wish_by")) == ("Search by postcode", "Sales")
+    assert not found.known["wish"].of_people
+
+
 def test_a_promised_wish_is_named_as_the_file_names_it_once_it_is_done() -> None:
     campaign = a_full_campaign()
     occurrence = an_occurrence(wish="postcode")

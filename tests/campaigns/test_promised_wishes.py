@@ -81,9 +81,10 @@ def test_before_the_campaign_starts_its_plan_may_still_change() -> None:
     assert result.to_tell == ()
 
 
-def test_a_wish_that_left_the_file_takes_its_promise_along() -> None:
-    book, _ = followed(a_wish_book())
-    after, result = followed(WishBook("crm"), book)
+def test_a_wish_that_left_the_file_before_the_start_takes_its_promise_along() -> None:
+    before = datetime(2027, 1, 4, 9, 0, tzinfo=UTC)
+    book, _ = followed(a_wish_book(), now=before)
+    after, result = followed(WishBook("crm"), book, before)
     assert [one.state for one in after.promises.values()] == [PromiseState.DROPPED]
     assert result.to_tell == ()
 

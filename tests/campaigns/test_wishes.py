@@ -209,6 +209,13 @@ def test_an_edited_file_brings_new_wishes_and_drops_old_ones_but_never_a_done_on
     assert book.wishes["postcode"].state is WishState.DONE
 
 
+def test_once_the_campaign_runs_no_wish_leaves_the_list_with_the_file() -> None:
+    book, _ = wish_later(a_book(), wish="copy", because="Too much work.", now=NOW)
+    kept = merge_file_wishes(book, a_campaign(), {}, has_started=True)
+    assert kept.wishes == book.wishes
+    assert merge_file_wishes(book, a_campaign(), {}).wishes == {}
+
+
 def test_an_answer_in_chat_stands_until_the_file_gives_another_day() -> None:
     book, _ = wish_later(a_book(), wish="postcode", because="Too much work.", now=NOW)
     same_day = merge_file_wishes(book, CAMPAIGN, {"postcode": FRIDAY})

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 from campaigns.model import Campaign
 from campaigns.moments import AsSoonAs
 from campaigns.wishes import WishBook, WishState
+from campaigns.words import Language
 from storage.tables import WISHES
 from tests.builders import a_campaign, a_post, a_wish, an_audience
 from tests.running_bot import RunningBot, a_running_bot
@@ -136,3 +137,87 @@ async def test_news_of_today_may_say_so_and_its_owner_hears_no_other_moment() ->
     await bot.until(bot.clock.now() + timedelta(minutes=5))
     assert bot.platform.to("crm/sales")[-1] == "Ready since today: Search by postcode."
     assert not any("goes out on" in text for text in bot.platform.to("room:joris"))
+
+
+def without_the_wish(language: Language = "en") -> Campaign:
+    return a_campaign(
+        audiences={"sales": an_audience(), "service": an_audience(channel="Service")},
+        posts=(a_post(for_audiences=("sales", "service")), TOLD),
+        language=language,
+    )
+
+
+async def a_bot_whose_wish_left_the_file() -> RunningBot:
+    """It was on the public list, for Friday 29 January."""
+    bot = await a_bot_with_wishes()
+    bot.edit(without_the_wish())
+    await bot.until(MONDAY + DAY)
+    return bot
+
+
+def asked_about_the_wish(bot: RunningBot) -> list[str]:
+    return [text for text in bot.platform.to("room:joris") if "no longer in the file" in text]
+
+
+async def test_a_promised_wish_that_left_the_file_stays_on_the_list_and_its_owner_is_asked_once() -> None:
+    """C4: what people have read is not taken back in silence."""
+    bot = await a_bot_whose_wish_left_the_file()
+    assert "Planned for 29 January: Search by postcode (postcode)" in await bot.says("anna", "wishes", audience="sales")
+    bot.edit(without_the_wish())
+    bot.restart()
+    await bot.until(MONDAY + 2 * DAY)
+    assert asked_about_the_wish(bot) == [
+        "The wish “Search by postcode” is no longer in the file, but it is promised for 29 January. "
+        "It stays on the list until you choose. Type: wish done postcode, wish planned postcode and a new date, "
+        "or wish later postcode and the reason."
+    ]
+
+
+async def test_without_an_answer_the_owner_is_reminded_of_it_like_of_every_promise() -> None:
+    bot = await a_bot_whose_wish_left_the_file()
+    await bot.until(MONDAY + 21 * DAY)
+    reminded = [text for text in bot.platform.to("room:joris") if text.startswith("Wish postcode")]
+    assert len(reminded) == 5
+
+
+async def test_a_wish_that_left_the_file_and_is_put_off_is_told_with_its_title_and_the_reason() -> None:
+    bot = await a_bot_whose_wish_left_the_file()
+    assert "we will not do" in await bot.says("joris", "wish later postcode the supplier has no time")
+    await bot.until(MONDAY + 2 * DAY)
+    [told] = [text for text in bot.platform.to("crm/sales") if "Search by postcode" in text]
+    assert "We did not make it" in told
+    assert "the supplier has no time" in told
+    bot.edit(without_the_wish())
+    await bot.until(MONDAY + 3 * DAY)
+    assert "Search by postcode" in await bot.says("anna", "wishes", audience="sales")
+    assert len(asked_about_the_wish(bot)) == 1
+
+
+async def test_a_wish_that_left_the_file_and_is_done_after_all_is_told_to_every_team() -> None:
+    bot = await a_bot_whose_wish_left_the_file()
+    await bot.says("joris", "wish done postcode")
+    await bot.until(MONDAY + 2 * DAY)
+    for team in ("sales", "service"):
+        assert "Search by postcode is there." in bot.platform.to(f"crm/{team}")
+
+
+async def test_before_the_start_a_wish_may_leave_the_file_and_nobody_is_asked() -> None:
+    campaign = a_campaign(wishes={"postcode": a_wish()})
+    bot = await a_running_bot(campaign)
+    await bot.engine.settle()
+    bot.edit(a_campaign())
+    await bot.engine.settle()
+    assert (await book_of(bot)).wishes == {}
+    assert asked_about_the_wish(bot) == []
+
+
+async def test_a_wish_without_a_day_is_asked_about_too_and_in_dutch() -> None:
+    bot = await a_running_bot(a_campaign(language="nl", wishes={"postcode": a_wish(planned=None)}))
+    await bot.until(MONDAY)
+    bot.edit(without_the_wish("nl"))
+    await bot.until(MONDAY + DAY)
+    assert bot.platform.to("room:joris")[-1] == (
+        "De wens “Search by postcode” staat niet meer in het bestand, maar telt nog mee als beloofd. "
+        "De wens blijft op de lijst tot jij kiest. "
+        "Typ: wens klaar postcode, wens gepland postcode en een datum, of wens later postcode en de reden."
+    )
