@@ -154,6 +154,7 @@ RULES: Final[dict[str, str]] = {
     "script_needs": "D1",
     "script_text": "D1",
     "script_measures": "D1",
+    "script_count": "D1",
     "script_stops": "D1",
     "script_moment": "D1",
     "script_audience": "D1",

@@ -156,7 +156,7 @@ class _Reader:
 
     def _numbers(self, cells: dict[str, str], line: int) -> tuple[int, int, int] | None:
         for column, cell in cells.items():
-            if not (cell.isascii() and cell.isdigit() and len(cell) <= MOST_DIGITS):
+            if not is_whole_number(cell):
                 name = DUTCH_COLUMNS[COLUMNS.index(column)] if self.language == "nl" else column
                 self._note(line, "bad_number", column=name, found=plain(cell, SHOWN))
                 return None
@@ -183,6 +183,10 @@ class _Reader:
         message = say(self.language, f"measurements_{what}", **fields)
         fix = say(self.language, f"measurements_{what}_fix", **fields)
         self.findings.append(Finding(self.file, line, RULE, Level.ERROR, message, fix))
+
+
+def is_whole_number(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) <= MOST_DIGITS
 
 
 def _names(names: Iterable[str]) -> dict[str, str] | None:

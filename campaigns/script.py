@@ -10,6 +10,7 @@ from campaigns import yaml_subset as tree
 from campaigns.calendar import WorkCalendar
 from campaigns.file_rules import Problem, finding_of
 from campaigns.findings import InvalidCampaign
+from campaigns.measurements import is_whole_number
 from campaigns.model import Campaign
 from campaigns.moments import Around, AsSoonAs, Every, InWeek, OnDate, parse_moment
 from campaigns.spans import BadMoment, parse_span
@@ -123,8 +124,10 @@ class _Reader:
         items = value.items if isinstance(value, tree.Mapping) else {}
         row = {key: item.text for key, item in items.items() if isinstance(item, tree.Scalar)}
         numbers = [row.get(key, "") for key in ("week", "count", "total")]
-        if set(row) != MEASURES or not all(number.isascii() and number.isdigit() for number in numbers):
+        if set(row) != MEASURES or not all(is_whole_number(number) for number in numbers):
             raise _Wrong(value.line, "script_measures")
+        if int(row["count"]) > int(row["total"]) or int(row["total"]) == 0:
+            raise _Wrong(value.line, "script_count", count=row["count"], total=row["total"])
         if row["team"] not in self._campaign.audiences:
             known = ", ".join(self._campaign.audiences)
             raise _Wrong(value.line, "script_audience", name=row["team"], known=known)

@@ -15,6 +15,8 @@ SENTENCES: Final[dict[str, str]] = {
     "script_text.fix": "Put the words after it, between quotes.",
     "script_measures": "A measurement has a week, team, measure, count and total.",
     "script_measures.fix": "Write: measures: {{week: 9, team: sales, measure: notes_in_crm, count: 61, total: 104}}",
+    "script_count": "{count} out of {total} cannot be: the count is part of the total, and the total is 1 or more.",
+    "script_count.fix": "See whether the two numbers were swapped.",
     "script_stops": "It is not clear how long the bot stops.",
     "script_stops.fix": "Write, for example: stops: bot for 3 hours",
     "script_moment": "\u201c{text}\u201d is not one moment.",

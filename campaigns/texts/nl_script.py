@@ -17,6 +17,8 @@ SENTENCES: Final[dict[str, str]] = {
     "script_measures.fix": (
         "Schrijf: measures: {{week: 9, team: verkoop, measure: gesprekken_in_crm, count: 61, total: 104}}"
     ),
+    "script_count": "{count} van {total} kan niet: count is een deel van total, en total is 1 of meer.",
+    "script_count.fix": "Kijk of de twee getallen verwisseld zijn.",
     "script_stops": "Het is niet duidelijk hoelang de bot stopt.",
     "script_stops.fix": "Schrijf bijvoorbeeld: stops: bot for 3 hours",
     "script_moment": "\u201c{text}\u201d is niet één moment.",

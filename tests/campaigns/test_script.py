@@ -88,6 +88,12 @@ def test_downtime_may_be_said_in_both_languages(down: str, length: timedelta) ->
         (f"- {{{AT}, measures: many}}", "A measurement has a week"),
         (f"- {{{AT}, measures: {{week: x, team: sales, measure: m, count: 1, total: 2}}}}", "A measurement has"),
         (f"- {{{AT}, measures: {{week: 1, team: hr, measure: m, count: 1, total: 2}}}}", "no audience “hr”"),
+        (f"- {{{AT}, measures: {{week: 9, team: sales, measure: m, count: 7, total: 2}}}}", "7 out of 2 cannot be"),
+        (f"- {{{AT}, measures: {{week: 9, team: sales, measure: m, count: 0, total: 0}}}}", "0 out of 0 cannot be"),
+        (
+            f"- {{{AT}, measures: {{week: 9, team: sales, measure: m, count: 1, total: {'9' * 5000}}}}}",
+            "A measurement has",
+        ),
         (f"- {{{AT}, stops: bot}}", "how long the bot stops"),
         (f"- {{{AT}, stops: bot for ever}}", "how long the bot stops"),
         (f"- {{{AT}, stops: bot for 5 working days}}", "how long the bot stops"),
@@ -121,6 +127,10 @@ def test_every_mistake_has_its_line_a_reason_and_a_fix_in_both_languages(row: st
         (f"- {{{AT}, says: x}}", f"- {{{AT}, who: a, says: x}}"),
         (f"- {{{AT}, who: a, rejects: tip-1, says: x}}", f"- {{{AT}, who: a, rejects: tip-1, because: x}}"),
         (f"- {{{AT}, stops: bot for 5 working days}}", f"- {{{AT}, stops: bot for 5 days}}"),
+        (
+            f"- {{{AT}, measures: {{week: 9, team: sales, measure: m, count: 3, total: 2}}}}",
+            f"- {{{AT}, measures: {{week: 9, team: sales, measure: m, count: 2, total: 2}}}}",
+        ),
         ("- {at: every Tuesday 09:30, who: a, says: x}", "- {at: week 2 Tuesday 09:30, who: a, says: x}"),
     ],
 )
