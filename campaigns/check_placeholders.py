@@ -9,6 +9,7 @@ from campaigns.check_posts import kind_word
 from campaigns.draft import Draft, DraftPost
 from campaigns.keys import TOP, Block, Text, choice, shown
 from campaigns.kinds import KINDS
+from campaigns.placeholders import written_name
 from campaigns.words import PLACEHOLDERS
 
 BRACES: Final = re.compile(r"\{\{.*?\}\}|\{\{[^\n]{0,40}|[^\n{}]{0,40}\}\}", re.DOTALL)
@@ -62,7 +63,7 @@ def _known(draft: Draft, post: DraftPost, line: int, word: str) -> str | None:
 
 
 def _word(draft: Draft, name: str) -> str:
-    return PLACEHOLDERS[name] if draft.language == "nl" else name
+    return written_name(name, draft.language)
 
 
 def _have_something_to_show(draft: Draft, post: DraftPost, used: list[tuple[str, str, int]]) -> None:

@@ -13,7 +13,7 @@ from campaigns.message import Button, Message, Part, Sender, Verb
 from campaigns.model import Campaign
 from campaigns.moments import Every
 from campaigns.occurrence import Occurrence
-from campaigns.placeholders import english_name
+from campaigns.placeholders import english_name, written_name
 from campaigns.post_text import button_verb, button_words, names_in, otherwise_parts, raw_parts, with_facts
 from campaigns.social_proof import RULES_OF_PROOF, ProofReason, percentage
 from campaigns.texts.say import say
@@ -152,7 +152,7 @@ def _missing_sentence(campaign: Campaign, facts: Facts, missing: list[str]) -> s
     unknown = say(campaign.language, "missing_unknown")
     level_alone = {name: _proof_detail(campaign, facts) for name in PROOF_NAMES if name in facts.known}
     reasons = dict.fromkeys({**facts.missing, **level_alone}.get(english_name(name), unknown) for name in missing)
-    marks = ", ".join("{{ " + name + " }}" for name in missing)
+    marks = ", ".join("{{ " + written_name(name, campaign.language) + " }}" for name in missing)
     return say(campaign.language, "missing_facts", names=marks, reasons=" ".join(reasons))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final
 
-from campaigns.words import PLACEHOLDERS
+from campaigns.words import PLACEHOLDERS, Language
 
 _MARK: Final = re.compile(r"\{\{\s*([^{}\n]*?)\s*\}\}")
 _ENGLISH: Final = {dutch: english for english, dutch in PLACEHOLDERS.items()} | {name: name for name in PLACEHOLDERS}
@@ -14,6 +14,11 @@ _ENGLISH: Final = {dutch: english for english, dutch in PLACEHOLDERS.items()} | 
 def english_name(name: str) -> str:
     """The English twin of a placeholder; a name that is on no list stays as it is."""
     return _ENGLISH.get(name.casefold(), name)
+
+
+def written_name(name: str, language: Language) -> str:
+    """An English placeholder as a file in this language has it; a name that is on no list stays as it is."""
+    return PLACEHOLDERS.get(name, name) if language == "nl" else name
 
 
 @lru_cache(maxsize=1000)

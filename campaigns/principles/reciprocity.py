@@ -13,7 +13,7 @@ from campaigns.placeholders import placeholders_in
 from campaigns.plan_findings import spoken
 from campaigns.principles.alike import in_each_audience
 from campaigns.principles.base import Checked, Found, Principle, Rule, WrittenText
-from campaigns.principles.written import content_words, each_word, found_at
+from campaigns.principles.written import button_word, content_words, each_word, found_at
 
 GIVES_FIRST: Final = 2
 GIVES_IN_TEN: Final = 6  # of ten gives and asks in the first third
@@ -83,7 +83,7 @@ def gives_have_no_condition(checked: Checked) -> Iterator[Found]:
     yield from each_word(checked, "conditional", "conditional_give", _gives(checked))
     for text in _gives(checked):
         for name in sorted(ASKING_BUTTONS.intersection(placeholders_in(text.text))):
-            yield found_at(text, "give_with_ask", text.text.find("{{"), words=name.removeprefix("button:"))
+            yield found_at(text, "give_with_ask", text.text.find("{{"), words=button_word(checked, name))
 
 
 def gives_are_concrete(checked: Checked) -> Iterator[Found]:

@@ -10,7 +10,7 @@ from campaigns.found_words import WORD_LISTS, found_words, has_words, plain_word
 from campaigns.kinds import KINDS
 from campaigns.placeholders import placeholders_in
 from campaigns.principles.base import Checked, Found, Principle, Rule, WrittenText
-from campaigns.principles.written import Shown, cut, each_word, found_at, posted, shown
+from campaigns.principles.written import Shown, button_word, cut, each_word, found_at, posted, shown
 from campaigns.readability import score
 from campaigns.sentences import sentences, words
 from campaigns.words import Language
@@ -114,7 +114,7 @@ def posts_ask_one_thing(checked: Checked) -> Iterator[Found]:
         buttons = {name for name in placeholders_in(text.text) if name.startswith("button:")}
         asks = buttons | {f"button:{own}"} if own else buttons
         if len(asks) > 1:
-            names = ", ".join(sorted(name.removeprefix("button:") for name in asks))
+            names = ", ".join(sorted(button_word(checked, name) for name in asks))
             yield found_at(text, "several_asks", count=len(asks), words=names)
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from campaigns.found_words import WORD_LISTS, ListName, found_words
 from campaigns.model import Campaign
+from campaigns.placeholders import written_name
 from campaigns.principles.base import Checked, Found, WrittenText
 from campaigns.sentences import words
 from campaigns.words import Language
@@ -61,6 +62,11 @@ def each_word(checked: Checked, name: ListName, key: str, texts: Iterable[Shown 
             if word.words.casefold() not in said:
                 said.add(word.words.casefold())
                 yield found_at(text, key, word.start, words=word.words)
+
+
+def button_word(checked: Checked, name: str) -> str:
+    """What stands behind `button:`, in the language of the file."""
+    return written_name(name, checked.campaign.language).partition(":")[2]
 
 
 def content_words(language: Language, text: str) -> frozenset[str]:

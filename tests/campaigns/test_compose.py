@@ -208,6 +208,16 @@ def test_a_proof_without_numbers_and_without_another_text_is_held_with_the_reaso
     assert outcome.detail.count("Nothing has been measured") == 1
 
 
+def test_the_reason_names_a_placeholder_as_the_file_has_it() -> None:
+    for language, written in (("nl", "{{ deelnemers }}"), ("en", "{{ members }}")):
+        post = a_post(kind="closing", texts=(f"Thanks, {written}.",))
+        campaign = a_campaign(language=language, posts=(post,), seats=some_seats())
+        occurrence = an_occurrence(post=post.id, kind=post.kind)
+        held = compose(campaign, occurrence, some_facts(campaign, occurrence))
+        assert isinstance(held, Unsupported)
+        assert f" {written} " in held.detail
+
+
 def test_a_placeholder_without_a_fact_holds_the_post() -> None:
     campaign = a_campaign(posts=(a_post(texts=("There are {{ places_left }} places and {{ dragons }}.",)),))
     outcome = compose(campaign, an_occurrence(), some_facts(campaign, an_occurrence()))

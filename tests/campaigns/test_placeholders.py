@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from campaigns.placeholders import english_name, filled, placeholders_in
+from campaigns.placeholders import english_name, filled, placeholders_in, written_name
 from campaigns.words import PLACEHOLDERS
 
 
@@ -16,6 +16,11 @@ def test_both_languages_and_any_spacing_mean_the_same() -> None:
 @pytest.mark.parametrize(("english", "dutch"), PLACEHOLDERS.items())
 def test_every_dutch_name_has_its_english_twin(english: str, dutch: str) -> None:
     assert english_name(dutch) == english_name(english) == english
+
+
+@pytest.mark.parametrize(("english", "dutch"), [*PLACEHOLDERS.items(), ("dragons", "dragons")])
+def test_a_name_is_given_back_as_the_file_has_it(english: str, dutch: str) -> None:
+    assert (written_name(english, "en"), written_name(english, "nl")) == (english, dutch)
 
 
 @given(st.text())

@@ -22,6 +22,11 @@ def test_r4_a_give_asks_nothing_back(language: Language, stopped: str, left_alon
     assert said_of("R4", left_alone, language=language) == []
 
 
+def test_r4_names_the_button_by_the_word_of_the_file() -> None:
+    [found] = said_of("R4", "Klik op de ster. Of stuur {{ knop:wens }}.", language="nl")
+    assert "'wens'" in found
+
+
 @pytest.mark.parametrize("kind", ["invitation", "milestone"])
 def test_r4_and_r6_are_about_gives_only(kind: str) -> None:
     assert said_of("R4", "In return we listen. {{ button:wish }}", kind=kind) == []

@@ -122,6 +122,13 @@ def test_t8_counts_the_button_of_the_kind() -> None:
     assert said_of("T8", "Sign up with {{ button:join }}.", kind="call") == []
 
 
+def test_t8_names_the_buttons_by_the_words_of_the_file() -> None:
+    [english] = said_of("T8", "Or send a wish: {{ button:wish }}.", kind="call")
+    [dutch] = said_of("T8", "Of stuur een wens: {{ knop:wens }}.", kind="call", language="nl")
+    assert english.endswith(": join, wish.")
+    assert dutch.endswith(": meedoen, wens.")
+
+
 def test_the_message_says_what_was_found_and_the_fix_says_the_plain_word() -> None:
     finding = said_by("T5", a_text("De uitrol begint.", language="nl"))[0]
     assert (finding.message, finding.fix) == ("'uitrol' is vaktaal.", "Schrijf liever: start.")
