@@ -73,9 +73,18 @@ def _have_something_to_show(draft: Draft, post: DraftPost, used: list[tuple[str,
             draft.reading.say(line, "placeholder_needs", post.id, text=text, needed=needed)
         elif name in OF_ONE_WISH and post.kind not in ("wish", None):
             draft.reading.say(line, "placeholder_of_wish", post.id, text=text)
+        elif name == "places_left" and _comes_before_the_draw(draft, post):
+            total = "{{ " + _word(draft, "places_total") + " }}"
+            draft.reading.say(line, "placeholder_of_draw", post.id, text=text, total=total)
         elif name in BUTTONS and post.kind and KINDS[post.kind].button != BUTTONS[name]:
             names = ", ".join(_kinds_with(draft, BUTTONS[name]))
             draft.reading.say(line, "button_not_here", post.id, text=text, kind=kind_word(draft, post), names=names)
+
+
+def _comes_before_the_draw(draft: Draft, post: DraftPost) -> bool:
+    """A call and a status come while people sign up; of any other post only its day tells."""
+    is_drawn = draft.seats is not None and draft.seats.allocation == "draw"
+    return is_drawn and post.kind is not None and KINDS[post.kind].button == "join"
 
 
 def _needed(draft: Draft, post: DraftPost, name: str) -> str | None:

@@ -95,7 +95,7 @@ def facts_for(
     _agree_with_the_book(campaign, seats, known)
     _only_a_wish_that_is_done(occurrence, wishes, known)
     detail = proof_sentence(campaign, occurrence.audience, proof) if proof else ""
-    missing = {name: _why_missing(campaign, name, detail) for name in PLACEHOLDERS if name not in known}
+    missing = {name: _why_missing(campaign, name, detail, seats) for name in PLACEHOLDERS if name not in known}
     has_count = seats is not None and not seats.waits_for_draw
     return Facts(
         known,
@@ -289,8 +289,10 @@ def _only_a_wish_that_is_done(occurrence: Occurrence, book: WishBook, known: dic
         known.pop("wish_by", None)
 
 
-def _why_missing(campaign: Campaign, name: str, proof_detail: str) -> str:
+def _why_missing(campaign: Campaign, name: str, proof_detail: str, seats: SeatBook | None) -> str:
     if name in PROOF_NAMES and proof_detail:
         return proof_detail
+    if name == "places_left" and seats is not None and seats.waits_for_draw:
+        return say(campaign.language, "missing_draw")
     noun = "seats" if name in SEAT_NAMES else "measure" if name in PROOF_NAMES else name
     return say(campaign.language, f"missing_{noun}" if noun in ("seats", "measure", "members") else "missing_wish")

@@ -147,6 +147,7 @@ RULES: Final[dict[str, str]] = {
     "placeholder_not_here": "T9",
     "placeholder_needs": "T9",
     "placeholder_of_wish": "T9",
+    "placeholder_of_draw": "T9",
     "button_not_here": "T9",
     "script_list": "D1",
     "script_one_act": "D1",

@@ -228,6 +228,10 @@ SENTENCES: Final[dict[str, str]] = {
     "placeholder_needs.fix": "Add '{needed}', or leave the placeholder out.",
     "placeholder_of_wish": "{text} is about the wish that is done, so it only fits a post of the kind 'wish'.",
     "placeholder_of_wish.fix": "Name the wish in words.",
+    "placeholder_of_draw": (
+        "{text} says nothing here: while people sign up, no lots are drawn yet and every place is still free."
+    ),
+    "placeholder_of_draw.fix": "Use {total} for how many places there are, and say that lots will be drawn.",
     "button_not_here": "The button {text} does not fit a post of the kind '{kind}'.",
     "button_not_here.fix": "Leave it out, or choose a kind that asks: {names}.",
 }

@@ -63,6 +63,10 @@ SENTENCES: Final[dict[str, str]] = {
         "The places in the file and the sign-ups are not the same, or there are no places yet. "
         "Put in the file what really holds."
     ),
+    "missing_draw": (
+        "No lots are drawn yet, so every place is still free. "
+        "Name only how many places there are, and say that lots will be drawn."
+    ),
     "missing_measure": "This post names no measure. Add one to the post.",
     "missing_members": "Nobody is in the group yet, or lots still have to be drawn.",
     "missing_wish": "This post does not belong to a wish that is done.",

@@ -254,6 +254,10 @@ SENTENCES: Final[dict[str, str]] = {
         "{text} gaat over de wens die klaar is, dus het past alleen in een bericht van de soort 'wens'."
     ),
     "placeholder_of_wish.fix": "Noem de wens in woorden.",
+    "placeholder_of_draw": (
+        "{text} zegt hier niets: zolang mensen zich aanmelden, is er nog niet geloot en is elke plek nog vrij."
+    ),
+    "placeholder_of_draw.fix": "Noem met {total} hoeveel plekken er zijn, en zeg dat er wordt geloot.",
     "button_not_here": "De knop {text} past niet bij een bericht van de soort '{kind}'.",
     "button_not_here.fix": "Laat hem weg, of kies een soort die iets vraagt: {names}.",
 }

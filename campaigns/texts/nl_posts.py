@@ -64,6 +64,10 @@ SENTENCES: Final[dict[str, str]] = {
         "De plekken in het bestand en de aanmeldingen zijn niet gelijk, of er zijn nog geen plekken. "
         "Zet in het bestand wat er echt geldt."
     ),
+    "missing_draw": (
+        "Er is nog niet geloot, dus elke plek is nog vrij. "
+        "Noem alleen hoeveel plekken er zijn, en zeg dat er wordt geloot."
+    ),
     "missing_measure": "Dit bericht noemt geen meting. Zet er een bij het bericht.",
     "missing_members": "Er zit nog niemand in de groep, of er moet nog geloot worden.",
     "missing_wish": "Dit bericht hoort niet bij een wens die klaar is.",

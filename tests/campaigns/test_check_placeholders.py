@@ -61,6 +61,17 @@ def test_a_wish_is_named_only_when_it_is_done() -> None:
     )
 
 
+@pytest.mark.parametrize("kind", ["call", "status"])
+def test_with_a_draw_no_place_is_taken_while_people_sign_up(kind: str) -> None:
+    more = "\n    only_if: places left\n    from: sandra"
+    left, total = ((TEXT, f"'{{{{ {name} }}}} places.'{more}") for name in ("places_left", "places_total"))
+    draw = ("places: 3", "places: 3\n  allocation: draw")
+    of_kind = ("kind: tip", f"kind: {kind}")
+    assert found(of_kind, left, draw) == [(33, "T9")]
+    assert found(of_kind, left) == found(of_kind, total, draw) == []
+    assert found(("kind: tip", "kind: outcome"), left, draw) == []  # after the draw it is a true number
+
+
 def test_a_button_stands_only_where_its_kind_asks() -> None:
     assert found((TEXT, "Press {{ button:join }}.")) == [(32, "T9")]
     assert found((TEXT, "Press {{ button:wish }}.")) == [(32, "T9")]

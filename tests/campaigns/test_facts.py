@@ -117,6 +117,9 @@ def test_before_the_draw_no_number_of_places_is_said() -> None:
     before = facts(campaign, seats=book)
     assert before.seats is None
     assert {"places_left", "members"} <= set(before.missing)
+    assert "lots are drawn" in before.missing["places_left"]
+    without_book = facts(campaign, seats=None).missing["places_left"]
+    assert "lots" not in without_book
     drawn, _ = promote_due(book, now=book.closes, answer_by=book.closes)
     assert value(facts(campaign, seats=drawn, now=book.closes), "places_left") == "2"
 
