@@ -1,6 +1,8 @@
 """Whether every moment lies inside the campaign and has something to count from."""
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
+from datetime import date
 from typing import Final
 
 from campaigns.draft import Draft, DraftPost
@@ -12,10 +14,29 @@ Place = tuple[int, str | None, Moment | None]
 
 
 def weeks_are_inside(draft: Draft) -> None:
-    weeks = draft.weeks
-    for line, post, moment in _all_moments(draft) if weeks else ():
-        if last_week(moment) > (weeks or 0):
-            draft.reading.say(line, "week_too_late", post, week=last_week(moment), weeks=weeks or 0)
+    named = [*((line, post, last_week(moment)) for line, post, moment in _all_moments(draft)), *_free_weeks(draft)]
+    for line, post, week in named:
+        if draft.weeks and week > draft.weeks:
+            fields = {"week": week, "weeks": draft.weeks} | _guess_of_the_year(draft, week, draft.weeks)
+            draft.reading.say(line, "week_too_late", post, **fields)
+
+
+def _free_weeks(draft: Draft) -> Iterator[tuple[int, None, int]]:
+    texts = draft.rules_block.lists.get("free_weeks", ()) if draft.rules_block and draft.parts["rules"] else ()
+    return ((text.line, None, int(text.text)) for text in texts)
+
+
+def _guess_of_the_year(draft: Draft, week: int, weeks: int) -> dict[str, int]:
+    """The week of the campaign that is this week of the year, when there is one."""
+    if draft.parts["start"] is None:
+        return {}
+    first = draft.parts["start"].isocalendar()
+    for year in (first.year, first.year + 1):
+        with suppress(ValueError):  # not every year has this week
+            passed = date.fromisocalendar(year, week, 1) - date.fromisocalendar(first.year, first.week, 1)
+            if 0 <= passed.days < 7 * weeks:
+                return {"guess": passed.days // 7 + 1}
+    return {}
 
 
 def _all_moments(draft: Draft) -> Iterator[Place]:

@@ -199,6 +199,10 @@ SENTENCES: Final[dict[str, str]] = {
     "moment_fixed.fix": "Write it like '{example}' or '{date}'.",
     "week_too_late": "Week {week} is after the end: the campaign has {weeks} weeks.",
     "week_too_late.fix": "Weeks count from the start of the campaign. Choose a week up to {weeks}, or raise 'weeks'.",
+    "week_too_late.guess": (
+        "Is it week {week} of the year? Then write week {guess}. Weeks count from the start of the campaign. "
+        "Otherwise choose a week up to {weeks}, or raise 'weeks'."
+    ),
     "closes_first": "The sign-up closes before it opens.",
     "closes_first.fix": "Let '{closes}' be after '{opens}'.",
     "moment_needs_seats": (

@@ -223,6 +223,10 @@ SENTENCES: Final[dict[str, str]] = {
     "week_too_late.fix": (
         "Weken tellen vanaf de start van de campagne. Kies een week tot en met {weeks}, of maak 'weken' hoger."
     ),
+    "week_too_late.guess": (
+        "Bedoel je week {week} van het jaar? Schrijf dan week {guess}. Weken tellen vanaf de start van de campagne. "
+        "Kies anders een week tot en met {weeks}, of maak 'weken' hoger."
+    ),
     "closes_first": "De aanmelding sluit voordat ze opent.",
     "closes_first.fix": "Zet '{closes}' na '{opens}'.",
     "moment_needs_seats": (

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.campaigns.bad_campaigns import ENGLISH, found
+from tests.campaigns.bad_campaigns import ENGLISH, findings_of, found
 
 WHEN = "week 2 Tuesday 09:30"
 TEXT = "text: Click the star."
@@ -16,6 +16,29 @@ def test_a_week_lies_within_the_campaign() -> None:
     assert found(("opens: week 4", "opens: week 13")) == [(20, "M2"), (21, "M3")]
     assert found(("planned: week 3", "planned: week 13")) == [(26, "M2")]
     assert found(("start: 11", "weeks: x\nstart: 11"), (WHEN, "week 99 Tuesday 09:30")) == [(2, "K3")]
+
+
+def test_a_free_week_lies_within_the_campaign() -> None:
+    hours = "hours: 09:00 to 17:00"
+    assert found((hours, "free_weeks: [6, 12]")) == []
+    assert found((hours, "free_weeks: [6, 99]")) == [(28, "M2")]
+    assert found((hours, "free_weeks:\n    - 6\n    - 99")) == [(30, "M2")]
+    assert found((hours, "free_weeks: 6, 13, 99")) == [(28, "M2"), (28, "M2")]
+    assert found((hours, "free_weeks: [99]"), ("start: 11", "weeks: 104\nstart: 11")) == []
+
+
+def test_a_week_that_is_too_late_may_be_meant_as_a_week_of_the_year() -> None:
+    autumn = ("start: 11 January 2027", "start: 4 October 2027")  # a Monday, in week 40
+    [of_the_year] = findings_of(autumn, (WHEN, "week 42 Tuesday 09:30"))
+    assert of_the_year.fix.startswith("Is it week 42 of the year? Then write week 3.")
+    [of_next_year] = findings_of(("start: 11 January 2027", "start: 29 November 2027"), (WHEN, "week 52 Friday 10:00"))
+    assert "write week 5." in of_next_year.fix
+    [neither] = findings_of(autumn, (WHEN, "week 60 Tuesday 09:30"))
+    assert "of the year" not in neither.fix
+    [last] = findings_of(("start: 11 January 2027", "start: 31 December 9999"), (WHEN, "week 99 Friday 10:00"))
+    assert "of the year" not in last.fix
+    [free] = findings_of(autumn, ("hours: 09:00 to 17:00", "free_weeks: [42]"))
+    assert "write week 3." in free.fix
 
 
 @pytest.mark.parametrize(
