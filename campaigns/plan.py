@@ -15,7 +15,7 @@ from campaigns.ledger import balances
 from campaigns.model import Campaign, Post
 from campaigns.occurrence import Occurrence
 from campaigns.placing import Placed, Refused, Taken, place
-from campaigns.plan_findings import odd_hour_findings, placing_findings, sent_findings, series_findings
+from campaigns.plan_findings import early_findings, odd_hour_findings, placing_findings, sent_findings, series_findings
 from campaigns.wanted import Firmness, Order, Wanted, opening_and_closing, wanted_by
 
 __all__ = ["Happened", "Plan", "approver_of", "plan", "seat_moments"]
@@ -49,7 +49,11 @@ def plan(campaigns: Sequence[Campaign], happened: Mapping[str, Happened] = NO_HI
     ordered = sorted(campaigns, key=lambda campaign: (campaign.start, campaign.id))
     drafts = [_draft(turn, campaign, happened.get(campaign.id, NOTHING)) for turn, campaign in enumerate(ordered)]
     outcomes = _place_all(drafts)
-    findings = [*placing_findings(outcomes), *(finding for draft in drafts for finding in _findings(draft))]
+    findings = [
+        *placing_findings(outcomes),
+        *early_findings(outcomes),
+        *(finding for draft in drafts for finding in _findings(draft)),
+    ]
     findings.sort(key=lambda finding: (finding.file, finding.line, finding.rule, finding.message))
     return Plan(tuple(_occurrences(_in_time_order(drafts, outcomes))), tuple(findings))
 

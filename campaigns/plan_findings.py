@@ -1,7 +1,7 @@
 """What an author should know about a plan: what moved, what has no place, and what the calendar makes of a moment."""
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime
+from datetime import date, datetime
 from typing import Final
 
 from campaigns.already_sent import SentBefore
@@ -21,6 +21,7 @@ ABOUT: Final[dict[str, str]] = {
     "H4": "Every text of a series has a day.",
     "H6": "A channel gets no more posts a day and a week than agreed, over all campaigns.",
     "M5": "A post that was sent keeps its moment.",
+    "M6": "No post comes before the campaign starts.",
     "M9": "A moment exists, and once, when the clock changes for summer time.",
 }
 _RULES: Final[dict[Obstacle, str]] = {
@@ -64,6 +65,24 @@ def _placing_finding(outcome: Placed | Refused, obstacle: Obstacle, audiences: l
         opens=f"{rules.opens_at:%H:%M}",
         closes=f"{rules.closes_at:%H:%M}",
     )
+
+
+def early_findings(outcomes: Iterable[Placed | Refused]) -> Iterator[Finding]:
+    """One finding per post and moment. Week 1 also holds the days before the start."""
+    seen: set[tuple[str, str, datetime]] = set()
+    for one in outcomes:
+        if not isinstance(one, Placed) or one.wall.date() >= one.wanted.campaign.start:
+            continue
+        campaign, post = one.wanted.campaign, one.wanted.post
+        if (campaign.id, post.id, one.wall) not in seen:
+            seen.add((campaign.id, post.id, one.wall))
+            yield _early_finding(campaign, post, one.wall)
+
+
+def _early_finding(campaign: Campaign, post: Post, wall: datetime) -> Finding:
+    language = campaign.language
+    start, moment = spoken_day(campaign.start, language), spoken(wall, language)
+    return _finding(campaign, post, rule="M6", level=Level.ERROR, key="before_start", moment=moment, start=start)
 
 
 def series_findings(campaign: Campaign, calendar: WorkCalendar) -> Iterator[Finding]:
@@ -118,7 +137,11 @@ def _odd_hour_finding(wanted: Wanted, odd: OddHour) -> Finding:
 
 
 def spoken(wall: datetime, language: Language) -> str:
-    return f"{WEEKDAYS[language][wall.weekday()]} {describe_day(wall.date(), language)} {wall:%H:%M}"
+    return f"{spoken_day(wall.date(), language)} {wall:%H:%M}"
+
+
+def spoken_day(day: date, language: Language) -> str:
+    return f"{WEEKDAYS[language][day.weekday()]} {describe_day(day, language)}"
 
 
 def _finding(campaign: Campaign, post: Post, *, rule: str, level: Level, key: str, **fields: str | int) -> Finding:

@@ -193,6 +193,8 @@ SENTENCES: Final[dict[str, str]] = {
     "example.M4.right": "add seats, or name a week",
     "example.M5.wrong": "the moment of a post that is already there",
     "example.M5.right": "plan another post",
+    "example.M6.wrong": "start: 13 January 2027 (a Wednesday), and a post in week 1 on Tuesday",
+    "example.M6.right": "week 1 Wednesday, or a start on Monday",
     "example.M9.wrong": "when: 28 March 2027 02:30, an hour that the clock skips",
     "example.M9.right": "an hour earlier or later",
     "example.D1.wrong": "- who: anna",

@@ -54,6 +54,8 @@ SENTENCES: Final[dict[str, str]] = {
         "the ten working days after it ({audiences})."
     ),
     "no_room_week_full.fix": "Choose a quieter time, or leave a post out (see `max_per_week`).",
+    "before_start": "{post} comes on {moment}, before the campaign starts on {start}.",
+    "before_start.fix": "Choose a later moment, or let the campaign begin earlier with `start`.",
     "series_cut_short": "Only {fit} of the {texts} texts of {post} fit before the series ends.",
     "series_cut_short.fix": "Start earlier, end later (the campaign has {weeks} weeks), or leave texts out.",
     "sent_before": "{post} was already sent on {moment}. What was sent is not sent again at the new moment.",

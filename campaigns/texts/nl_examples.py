@@ -193,6 +193,8 @@ SENTENCES: Final[dict[str, str]] = {
     "example.M4.right": "voeg klankbord toe, of noem een week",
     "example.M5.wrong": "het moment van een bericht dat er al staat",
     "example.M5.right": "plan een ander bericht",
+    "example.M6.wrong": "start: 13 januari 2027 (een woensdag), en een bericht in week 1 op dinsdag",
+    "example.M6.right": "week 1 woensdag, of een start op maandag",
     "example.M9.wrong": "wanneer: 28 maart 2027 02:30, een uur dat de klok overslaat",
     "example.M9.right": "een uur eerder of later",
     "example.D1.wrong": "- who: anna",

@@ -59,6 +59,8 @@ SENTENCES: Final[dict[str, str]] = {
         "tien werkdagen erna is alles vol ({audiences})."
     ),
     "no_room_week_full.fix": "Kies een rustigere tijd, of laat een bericht weg (zie `max_per_week`).",
+    "before_start": "{post} komt op {moment}, voor de campagne begint op {start}.",
+    "before_start.fix": "Kies een later moment, of laat de campagne eerder beginnen met `start`.",
     "series_cut_short": "Van de {texts} teksten van {post} passen er maar {fit} voordat de reeks stopt.",
     "series_cut_short.fix": "Begin eerder, stop later (de campagne duurt {weeks} weken), of laat teksten weg.",
     "sent_before": (

@@ -49,6 +49,27 @@ def test_an_already_sent_post_is_reported_once_with_its_last_day() -> None:
     assert plan([unmoved], {"crm": Happened(sent=sent)}).findings == ()
 
 
+def test_a_post_before_the_start_is_an_error() -> None:
+    wednesday = date(2027, 1, 13)
+    tuesday = a_post(when=InWeek(1, 1, NINE_THIRTY), for_audiences=("sales", "service"))
+    (finding,) = plan([a_campaign(posts=(tuesday,), audiences=TWO, start=wednesday)]).findings
+    assert (finding.rule, finding.level, finding.post) == ("M6", Level.ERROR, "tip-1")
+    assert finding.message == (
+        "tip-1 comes on Tuesday 12 January 2027 09:30, before the campaign starts on Wednesday 13 January 2027."
+    )
+    on_the_day = tuesday.model_copy(update={"when": InWeek(1, 2, NINE_THIRTY)})
+    assert plan([a_campaign(posts=(on_the_day,), audiences=TWO, start=wednesday)]).findings == ()
+    sent = (an_occurrence(), an_occurrence(audience="service"))
+    running = a_campaign(posts=(tuesday,), audiences=TWO, start=wednesday)
+    assert plan([running], {"crm": Happened(sent=sent)}).findings == ()
+
+
+def test_of_a_series_each_post_before_the_start_is_found() -> None:
+    series = a_post(when=Every(1, NINE_THIRTY, 1), texts=("One.", "Two."))
+    found = plan([a_campaign(posts=(series,), start=date(2027, 1, 13))]).findings
+    assert [(one.rule, "12 January" in one.message) for one in found] == [("M6", True)]
+
+
 def test_every_rule_of_the_plan_says_what_it_is_about() -> None:
     night = Rules(opens_at=time(0, 0), closes_at=time(23, 59), workdays=frozenset({1, 6}), max_per_day=1)
     posts = (
@@ -58,6 +79,7 @@ def test_every_rule_of_the_plan_says_what_it_is_about() -> None:
         a_post(when=InWeek(2, 1, NINE_THIRTY), id="full"),
         a_post(when=Every(1, NINE_THIRTY, 12), id="series", texts=("a", "b")),
         a_post(when=InWeek(5, 1, NINE_THIRTY), id="tip-1"),
+        a_post(when=OnDate(date(2027, 1, 5), NINE_THIRTY), id="before"),
     )
     rules = night.model_copy(update={"still_working": frozenset({date(2027, 3, 28)})})
     findings = plan([a_campaign(posts=posts, rules=rules)], {"crm": Happened(sent=(an_occurrence(),))}).findings

@@ -143,6 +143,7 @@ TESTS_OF_RULES: Final[dict[str, Tests]] = {
     "M3": FILE,
     "M4": FILE,
     "M5": ("test_plan_findings.py", "test_an_already_sent_post_is_reported_once_with_its_last_day"),
+    "M6": ("test_plan_findings.py", "test_a_post_before_the_start_is_an_error"),
     "M9": ("test_plan_moves.py", "test_a_night_hour_that_the_clock_skips_is_pointed_out"),
     "D1": ("test_script.py", "test_a_line_that_cannot_be_played_is_stopped_and_its_near_miss_is_not"),
 }
