@@ -9,7 +9,7 @@ from typing import Final, Literal
 from campaigns.sentences import PLACEHOLDER, masked
 from campaigns.word_lists import en, nl
 from campaigns.word_lists.base import Phrases, WordList
-from campaigns.words import MONTHS, WEEKDAYS, Language
+from campaigns.words import MONTHS, SHORT_MONTHS, WEEKDAYS, Language
 
 WORD_LISTS: Final[dict[Language, WordList]] = {"nl": nl.WORDS, "en": en.WORDS}
 
@@ -129,7 +129,8 @@ def _pattern(language: Language, phrase: str) -> str:
 
 @lru_cache(maxsize=2)
 def _signs(language: Language) -> dict[str, str]:
-    months, days = "|".join(MONTHS[language]), "|".join(WEEKDAYS[language])
+    months = rf"(?:{'|'.join(MONTHS[language])}|(?:{'|'.join(SHORT_MONTHS[language])})\b\.?)"
+    days = "|".join(WEEKDAYS[language])
     spoken = "|".join(word.replace("*", r"\w*") for word in WORD_LISTS[language].numbers if " " not in word)
     day = "(?:the )?[0-9]{1,2}(?:st|nd|rd|th|e)?"
     number = rf"(?:[0-9]+|{spoken})(?!\w)"
@@ -140,7 +141,7 @@ def _signs(language: Language) -> dict[str, str]:
         "…": r"(?:[^.?!\n]*?[^\w.?!\n])??",
         "<name>": r"(?-i:[A-ZÀ-Þ][\w-]+(?: (?:van|de|den|der|ten|ter|el)\b)*(?: [A-ZÀ-Þ][\w-]+)*)",
         "<day>": rf"(?:{days})",
-        "<date>": rf"(?:(?:{day}|{spoken})\s(?:{months})|(?:{months})\s{day}|[0-9]{{1,2}}[-/][0-9]{{1,2}})",
+        "<date>": rf"(?:(?:{day}|{spoken})\s{months}|{months}\s{day}|[0-9]{{1,2}}[-/][0-9]{{1,2}})",
         "<clock>": r"(?:[0-9]{1,2}[:.][0-9]{2}|[0-9]{1,2} (?:uur|o'clock|am|pm))",
         "#": number,
         "□": f"{PLACEHOLDER}+",

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from campaigns.words import SHORT_MONTHS
+
 PLACEHOLDER: Final = "\ue000"  # stands for each sign of a placeholder, so that every place in the text stays the same
 ADDRESS: Final = "\ue001"  # and this for each sign of a URL or an e-mail address
 
@@ -30,6 +32,7 @@ _GOES_ON: Final = frozenset({
 })  # fmt: skip
 _MAY_CLOSE: Final = frozenset({
     "enz", "e.d", "ed", "etc", "e.a", "n.v", "nv", "p.m", "pm", "a.m", "am", "inc", "ltd",
+    *(month.casefold() for months in SHORT_MONTHS.values() for month in months),
 })  # fmt: skip
 
 

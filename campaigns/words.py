@@ -149,6 +149,11 @@ MONTHS: Final[dict[Language, tuple[str, ...]]] = {
     "en": ("January", "February", "March", "April", "May", "June", "July", "August", "September",
            "October", "November", "December"),
 }  # fmt: skip
+# As people shorten them, with or without a point behind it.
+SHORT_MONTHS: Final[dict[Language, tuple[str, ...]]] = {
+    "nl": ("jan", "feb", "febr", "mrt", "apr", "jun", "jul", "aug", "sep", "sept", "okt", "nov", "dec"),
+    "en": ("Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec"),
+}
 
 # What people may type. English word → Dutch word. Both always work, whatever the campaign's language.
 COMMANDS: Final[dict[str, str]] = {
