@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from difflib import get_close_matches
 from typing import Final
 
 from campaigns import words
@@ -9,11 +10,13 @@ from campaigns.check_posts import kind_word
 from campaigns.draft import Draft, DraftPost
 from campaigns.keys import TOP, Block, Text, choice, shown
 from campaigns.kinds import KINDS
-from campaigns.placeholders import written_name
+from campaigns.placeholders import english_name, written_name
 from campaigns.words import PLACEHOLDERS
 
 BRACES: Final = re.compile(r"\{\{.*?\}\}|\{\{[^\n]{0,40}|[^\n{}]{0,40}\}\}", re.DOTALL)
+SINGLE: Final = re.compile(r"(?<!\{)\{[ \t]*([\w:-]+)[ \t]*\}(?!\})")
 WHOLE: Final = re.compile(r"\{\{[ \t]*([\w:-]+)[ \t]*\}\}")
+NEAR: Final = 0.8  # below this a word between single braces may be meant as it stands
 FILLED: Final = ("text", "briefing", "question", "otherwise", "source", "action")
 OF_SEATS: Final = frozenset(
     {"places_left", "places_total", "closes", "opens", "influence", "time", "why_limited", "members", "button:join"}
@@ -21,11 +24,14 @@ OF_SEATS: Final = frozenset(
 OF_WISHES: Final = frozenset({"wish", "wish_by", "wishes_done", "wishes_total", "wishes_to_go"})
 OF_ONE_WISH: Final = frozenset({"wish", "wish_by"})
 OF_MEASURE: Final = frozenset({"measure", "measure_then", "growth", "since"})
+BOTH_LANGUAGES: Final = (*PLACEHOLDERS, *PLACEHOLDERS.values())
 BUTTONS: Final = {"button:join": "join", "button:wish": "wish"}
 
 
 def placeholders_are_known(draft: Draft) -> None:
     for post in draft.posts:
+        for text in _filled(post):
+            _no_single_braces(draft, post, text)
         used = [name for text in _filled(post) for name in _names(draft, post, text)]
         _have_something_to_show(draft, post, used)
 
@@ -33,6 +39,16 @@ def placeholders_are_known(draft: Draft) -> None:
 def _filled(post: DraftPost) -> Iterator[Text]:
     yield from (post.block.texts[key] for key in FILLED if key in post.block.texts)
     yield from post.block.lists.get("texts", ())
+
+
+def _no_single_braces(draft: Draft, post: DraftPost, text: Text) -> None:
+    """They would be posted as they stand. Other words than a placeholder may be what the author wants to show."""
+    for found in SINGLE.finditer(text.text):
+        close = get_close_matches(found[1].casefold(), BOTH_LANGUAGES, n=1, cutoff=NEAR)
+        if close:
+            meant = _word(draft, english_name(close[0]))
+            line = text.line_at(found.start())
+            draft.reading.say(line, "single_braces", post.id, text=found[0], meant=meant)
 
 
 def _names(draft: Draft, post: DraftPost, text: Text) -> Iterator[tuple[str, str, int]]:

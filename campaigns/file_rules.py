@@ -144,6 +144,7 @@ RULES: Final[dict[str, str]] = {
     "unknown_placeholder": "T9",
     "placeholder_of_other_language": "T9",
     "bad_placeholder": "T9",
+    "single_braces": "T9",
     "placeholder_not_here": "T9",
     "placeholder_needs": "T9",
     "placeholder_of_wish": "T9",

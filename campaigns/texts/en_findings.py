@@ -226,6 +226,8 @@ SENTENCES: Final[dict[str, str]] = {
     "bad_placeholder.fix": (
         "Write one name between two pairs of braces, like '{{{{ {example} }}}}'. Nothing else may be in it."
     ),
+    "single_braces": "'{text}' is posted as it stands, with its braces: a placeholder has two on either side.",
+    "single_braces.fix": "Write '{{{{ {meant} }}}}', or leave the braces out.",
     "placeholder_not_here": "'{word}' can't have a placeholder ('{text}').",
     "placeholder_not_here.fix": "Write the words themselves. Placeholders go in the texts of posts.",
     "placeholder_needs": "{text} has nothing to show: '{needed}' is missing.",

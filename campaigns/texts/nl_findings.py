@@ -250,6 +250,8 @@ SENTENCES: Final[dict[str, str]] = {
     "bad_placeholder.fix": (
         "Schrijf één naam tussen twee paar accolades, zoals '{{{{ {example} }}}}'. Er mag niets anders in staan."
     ),
+    "single_braces": "'{text}' wordt zo geplaatst, met de accolades: een invulveld heeft er twee aan elke kant.",
+    "single_braces.fix": "Schrijf '{{{{ {meant} }}}}', of laat de accolades weg.",
     "placeholder_not_here": "In '{word}' kan geen invulveld staan ('{text}').",
     "placeholder_not_here.fix": "Schrijf de woorden zelf. Invulvelden horen in de teksten van berichten.",
     "placeholder_needs": "{text} heeft niets om te laten zien: '{needed}' ontbreekt.",

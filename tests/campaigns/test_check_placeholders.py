@@ -27,7 +27,22 @@ def test_anything_else_between_braces_is_an_error(odd: str) -> None:
 
 
 def test_single_braces_are_just_text() -> None:
-    assert found((TEXT, "Use {x} and }.")) == []
+    assert found((TEXT, "Use {x} and }, {like this} or {1}. Type {name} or {}.")) == []
+
+
+@pytest.mark.parametrize("almost", ["{lead}", "{ places_left }", "{place_left}", "{Lead}", "{button:join}"])
+def test_a_placeholder_between_single_braces_is_found(almost: str) -> None:
+    assert found((TEXT, f"|\n      Ask\n      {almost} for it.\n")) == [(34, "T9")]
+    nearest = almost.strip("{} ").lower().replace("place_", "places_")
+    [finding] = findings_of((TEXT, f"|\n      Ask {almost}.\n"))
+    assert f"'{{{{ {nearest} }}}}'" in finding.fix
+
+
+def test_a_dutch_placeholder_between_single_braces_is_found_too() -> None:
+    [finding] = findings_of(("Klik op de ster.", "Vraag het {leider}, en {{ leider }}."), base=DUTCH)
+    assert (finding.rule, "'{{ leider }}'" in finding.fix, "'{leider}'" in finding.message) == ("T9", True, True)
+    [english] = findings_of(("Klik op de ster.", "Vraag het {lead}."), base=DUTCH)
+    assert "'{{ leider }}'" in english.fix
 
 
 def test_the_line_is_that_of_the_placeholder() -> None:
