@@ -71,12 +71,10 @@ class Measurements:
         return replace(self, rows=(*(old for old in self.rows if old.place != row.place), row))
 
 
-def read_measurements(
-    text: str | bytes, file: str, campaign: Campaign | None = None
-) -> tuple[Measurements, list[Finding]]:
-    """Every good row, and a finding for every other. With a campaign, only its own teams and measures are known."""
-    language: Language = campaign.language if campaign else "nl" if "metingen" in file else "en"
-    reader = _Reader(file, language, campaign)
+def read_measurements(text: str | bytes, file: str, *campaigns: Campaign) -> tuple[Measurements, list[Finding]]:
+    """Every good row, and a finding for every other. With campaigns, only their teams and measures are known."""
+    language: Language = campaigns[0].language if campaigns else "nl" if "metingen" in file else "en"
+    reader = _Reader(file, language, campaigns)
     decoded = reader.decode(text)
     if decoded is not None:
         reader.read(decoded)
@@ -86,11 +84,11 @@ def read_measurements(
 class _Reader:
     """Reads one file, row by row, gathering rows and findings."""
 
-    def __init__(self, file: str, language: Language, campaign: Campaign | None) -> None:
+    def __init__(self, file: str, language: Language, campaigns: Sequence[Campaign]) -> None:
         self.file = file
         self.language = language
-        self.teams = _names(campaign.audiences if campaign else ())
-        self.measures = _names(_measures(campaign) if campaign else ())
+        self.teams = _names(team for campaign in campaigns for team in campaign.audiences)
+        self.measures = _names(measure for campaign in campaigns for measure in _measures(campaign))
         self.rows: list[Row] = []
         self.findings: list[Finding] = []
         self._lines: dict[tuple[int, str, str], int] = {}

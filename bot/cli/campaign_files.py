@@ -28,7 +28,7 @@ def check_files(files: Sequence[Path]) -> tuple[list[Campaign], list[Finding]]:
     unreadable: list[Finding] = []
     for file in dict.fromkeys(files):
         try:
-            readable.append((str(file), _read(file)))
+            readable.append((str(file), read_at_most(file)))
         except OSError as error:
             unreadable.append(unreadable_file(file, error))
     with collecting_afterwards():
@@ -68,7 +68,7 @@ def _campaign(file: Path, *, may_have_errors: bool) -> Campaign:
     return campaigns[0]
 
 
-def _read(file: Path) -> bytes:
+def read_at_most(file: Path) -> bytes:
     with file.open("rb") as opened:
         return opened.read(READ_AT_MOST)
 

@@ -10,7 +10,7 @@ from campaigns.parse import read_campaign
 from tests.bot.cli.conftest import Type
 
 SHIPPED = Path(__file__).parents[3] / "campaigns" / "library"
-ENGLISH = SHIPPED / "one-customer-view.yaml"
+ENGLISH, DUTCH = SHIPPED / "one-customer-view.yaml", SHIPPED / "een-klantbeeld.yaml"
 HEAD = "week,team,measure,count,total\n"
 
 
@@ -42,14 +42,34 @@ def test_bad_rows_are_findings_with_their_line_beside_those_of_the_campaign(
     assert any(line.startswith("mine.yaml:") for line in result.stdout.splitlines())
 
 
-def test_a_team_that_does_not_exist_is_found_where_one_campaign_uses_the_file(
-    typed: Type, mine: Path, folder: Path
-) -> None:
+def test_a_team_that_no_campaign_beside_the_file_has_is_found(typed: Type, mine: Path, folder: Path) -> None:
     measure = read_campaign(mine.read_bytes(), "mine.yaml").goal.measure
-    (folder / "measurements.csv").write_text(f"{HEAD}9,slaes,{measure},61,104\n")
-    assert "sales" in typed("check", "mine.yaml").stdout
-    (folder / "other.yaml").write_bytes(ENGLISH.read_bytes())
+    rows = f"9,slaes,{measure},61,104\n9,klantenservice,verslagen,61,104\n"
+    (folder / "measurements.csv").write_text(f"{HEAD}{rows}")
+    assert _lines_of(typed("check", "mine.yaml").stdout) == [2, 3]
+    other = DUTCH.read_text(encoding="utf-8").replace("verkoop", "klantenservice")
+    (folder / "other.yaml").write_text(other.replace("gesprekken_in_crm", "verslagen"), encoding="utf-8")
+    assert _lines_of(typed("check", "mine.yaml").stdout) == [2]
+    assert _lines_of(typed("check", "mine.yaml", "other.yaml").stdout) == [2]
+
+
+def test_a_script_beside_a_campaign_uses_no_measurements(typed: Type, mine: Path, folder: Path) -> None:
+    (folder / "measurements.csv").write_text(f"{HEAD}9,slaes,x,61,104\n")
+    (folder / "script.yaml").write_text("- {at: week 1 Tuesday 09:30, who: joris, approves: tip-1}\n")
+    assert _lines_of(typed("check", "mine.yaml").stdout) == [2]
+
+
+@pytest.mark.parametrize("other", ["campaign: Halfway\n", "campaign: [\n"])
+def test_beside_a_campaign_that_cannot_be_read_any_team_may_exist(
+    typed: Type, mine: Path, folder: Path, other: str
+) -> None:
+    (folder / "measurements.csv").write_text(f"{HEAD}9,slaes,x,61,104\n")
+    (folder / "other.yaml").write_text(other)
     assert typed("check", "mine.yaml").stdout == ""
+
+
+def _lines_of(shown: str) -> list[int]:
+    return [int(line.split(":")[1]) for line in shown.splitlines() if line.startswith("measurements.csv:")]
 
 
 def test_a_file_in_another_folder_or_of_another_name_is_not_looked_at(typed: Type, mine: Path, folder: Path) -> None:
