@@ -118,7 +118,7 @@ SENTENCES: Final[dict[str, str]] = {
     "state_uncertain": "uncertain",
     "state_held": "held",
     "state_skipped": "not posted",
-    "report_posts": "In {weeks} weeks: {sent} posts sent, {held} held. Given {gives}, asked {asks}.",
+    "report_posts": "Up to and including week {weeks}: sent {sent}, held {held}. Given {gives}, asked {asks}.",
     "report_wishes": "{done} of {total} wishes done.",
     "report_seats": "Places ({group}): {taken} of {places} taken.",
     "report_goal": "Goal: {count} of {total}, target {target}.",

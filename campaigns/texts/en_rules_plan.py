@@ -18,12 +18,12 @@ SENTENCES: Final[dict[str, str]] = {
         "Let it come later: {give} gives on {give_moment}. Or put another giving post before it."
     ),
     "first_third_asks": (
-        "In the first third of the campaign, {gives} posts give something to {audiences} and {asks} ask "
-        "something; at least 6 of 10 should give."
+        "In the first third of the campaign, the posts to {audiences} count as follows: giving {gives}, asking {asks}; "
+        "at least 6 of 10 should give."
     ),
     "first_third_asks.fix": "Put a tip, a benefit or a wish earlier, or let an ask come later.",
     "sign_up_is_short": (
-        "Sign-up is open on {days} working days; who works part-time or in shifts needs {needed} or more."
+        "The number of working days to sign up is {days}; who works part-time or in shifts needs {needed} or more."
     ),
     "sign_up_is_short.fix": "Let it close later or open earlier.",
     "sign_up_is_sudden": "Before {post} on {day}, no post to {audiences} names the seats.",
@@ -66,7 +66,9 @@ SENTENCES: Final[dict[str, str]] = {
         "Between week {first} and week {until} nobody thanks {audiences}; at least every {longest} weeks is better."
     ),
     "weeks_without_thanks.fix": "Add a thanks that names what people did.",
-    "commitment_too_early": "Before {post}, {gives} posts give something to {audiences}; {needed} should come first.",
+    "commitment_too_early": (
+        "Before {post}, the number of posts that give something to {audiences} is {gives}; {needed} should come first."
+    ),
     "commitment_too_early.fix": "Let it come later, or give something first.",
     "commitment_last": (
         "After {post} nothing more is asked of {audiences}; a small commitment helps most before or between other asks."
@@ -109,7 +111,7 @@ SENTENCES: Final[dict[str, str]] = {
     "works_council_first.fix": (
         "Write it like 'discussed_with: works council, 3 December 2026', with the day of that talk."
     ),
-    "few_principles": "The posts use {count} principles; {fewest} or more reach more people.",
+    "few_principles": "The number of principles in the posts is {count}; {fewest} or more reach more people.",
     "few_principles.fix": "Add other kinds of posts, such as an introduction, a thanks or a benefit.",
     "one_principle_rules": "{times} of the {all} posts use the same principle: {principle}. That is more than half.",
     "one_principle_rules.fix": "Replace some of them by other kinds of posts.",

@@ -113,7 +113,7 @@ SENTENCES: Final[dict[str, str]] = {
     "state_held": "vastgehouden",
     "state_skipped": "niet geplaatst",
     "report_posts": (
-        "In {weeks} weken: {sent} berichten geplaatst, {held} vastgehouden. Gegeven {gives}, gevraagd {asks}."
+        "Tot en met week {weeks}: geplaatst {sent}, vastgehouden {held}. Gegeven {gives}, gevraagd {asks}."
     ),
     "report_wishes": "{done} van {total} wensen klaar.",
     "report_seats": "Plekken ({group}): {taken} van {places} bezet.",

@@ -20,12 +20,13 @@ SENTENCES: Final[dict[str, str]] = {
         "Laat het later komen: {give} geeft op {give_moment}. Of zet er een ander gevend bericht voor."
     ),
     "first_third_asks": (
-        "In het eerste derde deel van de campagne geven {gives} berichten iets aan {audiences} en vragen {asks} "
-        "berichten iets; minstens 6 van de 10 horen te geven."
+        "In het eerste derde deel van de campagne geeft een bericht {gives} keer iets aan {audiences}, en vraagt het "
+        "{asks} keer iets; minstens 6 van de 10 horen te geven."
     ),
     "first_third_asks.fix": "Zet een tip, een voordeel of een wens eerder, of laat een vraag later komen.",
     "sign_up_is_short": (
-        "Aanmelden kan op {days} werkdagen; wie in deeltijd of in ploegen werkt, heeft er {needed} of meer nodig."
+        "Het aantal werkdagen om je aan te melden is {days}; wie in deeltijd of in ploegen werkt, heeft er {needed} of "
+        "meer nodig."
     ),
     "sign_up_is_short.fix": "Laat de aanmelding later sluiten of eerder opengaan.",
     "sign_up_is_sudden": "Voor {post} op {day} noemt geen bericht aan {audiences} de plekken.",
@@ -79,7 +80,7 @@ SENTENCES: Final[dict[str, str]] = {
     ),
     "weeks_without_thanks.fix": "Zet er een bericht van de soort 'dank' tussen, dat noemt wat mensen deden.",
     "commitment_too_early": (
-        "Voor {post} geven {gives} berichten iets aan {audiences}; er horen er eerst {needed} te komen."
+        "Voor {post} krijgen lezers in {audiences} {gives} keer iets; dat hoort eerst {needed} keer te gebeuren."
     ),
     "commitment_too_early.fix": "Laat het later komen, of geef eerst iets.",
     "commitment_last": (
@@ -124,7 +125,7 @@ SENTENCES: Final[dict[str, str]] = {
     "works_council_first.fix": (
         "Schrijf bijvoorbeeld 'besproken_met: ondernemingsraad, 3 december 2026', met de dag van dat gesprek."
     ),
-    "few_principles": "De berichten gebruiken {count} principes; met {fewest} of meer bereik je meer mensen.",
+    "few_principles": "Het aantal principes in de berichten is {count}; met {fewest} of meer bereik je meer mensen.",
     "few_principles.fix": "Voeg andere soorten berichten toe, zoals voorstellen, dank of voordeel.",
     "one_principle_rules": (
         "{times} van de {all} berichten gebruiken hetzelfde principe: {principle}. Dat is meer dan de helft."

@@ -37,7 +37,7 @@ async def test_a_post_for_two_teams_counts_once_and_gives_and_asks_are_added() -
     await talk.say(JORIS, "wish done 1")
     said = await talk.say(JORIS, "report")
     assert said == (
-        "In 4 weeks: 1 posts sent, 0 held. Given 1, asked 0. 1 of 1 wishes done. "
+        "Up to and including week 4: sent 1, held 0. Given 1, asked 0. 1 of 1 wishes done. "
         "Wishes by chat that were answered within five working days: 1 of 1. Places (sounding board): 1 of 3 taken."
     )
 

@@ -66,7 +66,7 @@ MIXED = [a_planned("tip", 1), a_planned("benefit", 1, THURSDAY), a_planned("intr
 def test_a_campaign_uses_four_principles_and_none_in_more_than_half_of_its_posts() -> None:
     assert found("G3", a_plan(*MIXED)) == []
     (few,) = found("G3", a_plan(*MIXED[:2]))
-    assert few.message.startswith("The posts use 3 principles")
+    assert few.message.startswith("The number of principles in the posts is 3;")
     often = found("G3", a_plan(*MIXED, a_planned("tip", 3), a_planned("tip", 4)))
     assert [finding.message.split(": ")[1].split(".")[0] for finding in often] == ["reciprocity", "repetition"]
     assert found("G3", a_plan(*MIXED, a_planned("tip", 3))) == []  # two of four is not more than half

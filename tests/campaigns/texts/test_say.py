@@ -1,11 +1,13 @@
 """What would break: a sentence that is missing in one language, or has a field that nobody fills."""
 
+import re
 from string import Formatter
 
 import pytest
 
 from campaigns.file_rules import RULES
 from campaigns.texts.say import SENTENCES, say
+from campaigns.words import Language
 
 
 def fields(sentence: str) -> set[str]:
@@ -22,6 +24,15 @@ def test_no_sentence_has_a_field_without_a_name() -> None:
     for sentences in SENTENCES.values():
         for key, sentence in sentences.items():
             assert all(name != "" for _, name, _, _ in Formatter().parse(sentence)), key
+
+
+@pytest.mark.parametrize(
+    "key", ["first_third_asks", "sign_up_is_short", "commitment_too_early", "few_principles", "report_posts"]
+)
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_a_count_that_may_be_one_stands_before_no_plural(language: Language, key: str) -> None:
+    sentence = say(language, key, **dict.fromkeys(fields(SENTENCES[language][key]), 1))
+    assert not re.search("1 (berichten|weken|werkdagen|principes|posts|weeks|working days|principles)", sentence)
 
 
 def test_every_rule_of_the_file_has_a_message_and_a_fix() -> None:
