@@ -12,6 +12,7 @@ from campaigns.check_posts import POST_CHECKS
 from campaigns.draft import Draft
 from campaigns.keys import TOP, Text, choice, nearest, shown
 
+ADDRESS: Final = re.compile(r"[^@\s]+@[^@\s]+")
 NAME: Final = re.compile(r"[^\W_][\w-]{0,59}")
 
 
@@ -34,6 +35,22 @@ def blocks_are_filled(draft: Draft) -> None:
         node = draft.top.blocks.get(key)
         if isinstance(node, tree.Mapping) and not node.items:
             draft.reading.say(draft.top.line_of(key), "empty_value", word=draft.word(key, TOP))
+
+
+def people_have_an_address(draft: Draft) -> None:
+    """It is all that a platform knows them by: two people with one address would be one who says yes for both."""
+    names: dict[str, str | None] = {}
+    for block in draft.people.values():
+        chat = block.texts.get("chat")
+        if chat is None:
+            continue
+        if not ADDRESS.fullmatch(chat.text.strip()):
+            draft.reading.say(chat.line, "no_address", word=draft.word("chat", "person"), text=shown(chat.text))
+            continue
+        name = block.text_of("name")
+        other = names.setdefault(chat.text.strip().casefold(), name)
+        if name and other and other != name:
+            draft.reading.say(chat.line, "same_address", text=shown(chat.text), name=shown(name), other=shown(other))
 
 
 def people_exist(draft: Draft) -> None:
@@ -81,6 +98,7 @@ ALL_CHECKS: Final[tuple[Callable[[Draft], None], ...]] = (
     language_fits,
     names_are_plain,
     blocks_are_filled,
+    people_have_an_address,
     people_exist,
     audiences_exist,
     measures_look_known,

@@ -134,6 +134,10 @@ SENTENCES: Final[dict[str, str]] = {
     "country.fix": "Use a country code of two letters like nl, or 'none'.",
     "odd_name": "'{text}' can't be a name in '{word}'.",
     "odd_name.fix": "Use letters, figures, - and _ only, without spaces.",
+    "no_address": "'{text}' is no e-mail address, so the bot can not recognise this person.",
+    "no_address.fix": "Put the e-mail address that this person has in the chat under '{word}'.",
+    "same_address": "{name} has the same address as {other}: '{text}'. To the bot they are one person.",
+    "same_address.fix": "Give each their own address. Is it one person? Then use one name.",
     # Names that must exist
     "unknown_person": "'{word}' names '{text}', but nobody in 'people' is called that.",
     "unknown_person.fix": "Choose one of: {names}.",

@@ -153,6 +153,10 @@ SENTENCES: Final[dict[str, str]] = {
     "country.fix": "Gebruik een landcode van twee letters zoals nl, of 'geen'.",
     "odd_name": "'{text}' kan geen naam zijn in '{word}'.",
     "odd_name.fix": "Gebruik alleen letters, cijfers, - en _, zonder spaties.",
+    "no_address": "'{text}' is geen e-mailadres, dus de bot kan deze persoon niet herkennen.",
+    "no_address.fix": "Zet bij '{word}' het e-mailadres waarmee deze persoon in de chat zit.",
+    "same_address": "{name} heeft hetzelfde adres als {other}: '{text}'. De bot ziet hen dan als één persoon.",
+    "same_address.fix": "Geef ieder het eigen adres. Is het één persoon? Gebruik dan één naam.",
     # Namen die moeten bestaan
     "unknown_person": "Bij '{word}' staat '{text}', maar zo heet niemand in 'mensen'.",
     "unknown_person.fix": "Kies een van: {names}.",

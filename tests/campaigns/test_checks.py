@@ -1,5 +1,7 @@
 """What would break: a name that points at nobody, found only when the post is due."""
 
+import pytest
+
 from tests.campaigns.bad_campaigns import DUTCH, findings_of, found
 
 
@@ -34,6 +36,25 @@ def test_a_measure_that_is_nearly_the_goals_is_advice() -> None:
     proof = "  - kind: proof\n    when: week 4 Friday 09:30\n    measure: {}\n    text: So.\n    otherwise: Thanks.\n"
     for measure, expected in (("note_in_crm", [(32, "K4")]), ("notes_in_crm", []), ("visits", [])):
         assert found(("posts:\n", "posts:\n" + proof.format(measure))) == expected
+
+
+@pytest.mark.parametrize(
+    ("chat", "rules"),
+    [
+        ("joris@x.example", []), ("Joris_x.example#EXT#@tenant.onmicrosoft.com", []), ("joris", [(8, "K3")]),
+        ("'@joris'", [(8, "K3")]), ("joris@", [(8, "K3")]), ("Joris Hendriks", [(8, "K3")]),
+        ("j h@example.com", [(8, "K3")]), ("a@b@example.com", [(8, "K3")]),
+    ],
+)  # fmt: skip
+def test_a_person_is_known_by_an_address(chat: str, rules: list[tuple[int, str]]) -> None:
+    assert found(("joris@example.com", chat)) == rules
+
+
+def test_two_people_have_no_address_together() -> None:
+    [finding] = findings_of(("joris@example.com", "Sandra@Example.com"))
+    assert (finding.line, finding.rule) == (8, "K7")
+    assert "Sandra de Wit" in finding.message
+    assert found(("joris@example.com", "sandra@example.com"), ("Joris Hendriks", "Sandra de Wit")) == []
 
 
 def test_a_country_must_be_known() -> None:
