@@ -28,7 +28,7 @@ def without_sent(
     if not sent:
         return list(wanted), []
     by_slot = {occurrence.slot: occurrence for occurrence in sent}
-    known = [(one, by_slot[one.slot]) for one in wanted if one.slot in by_slot]
+    known = [(one, by_slot[one.slot]) for one in wanted if one.slot in by_slot and not one.turn.is_left]
     unmoved = {occurrence.slot for one, occurrence in known if _is_same_moment(one, occurrence)}
     renamed = {
         likeness
@@ -36,7 +36,7 @@ def without_sent(
         if occurrence.slot not in unmoved
         for likeness in _likenesses(occurrence, calendar)
     }
-    unsent = [one for one in wanted if one.slot not in by_slot and _likeness(one) not in renamed]
+    unsent = [one for one in wanted if one.turn.is_left or (one.slot not in by_slot and _likeness(one) not in renamed)]
     return unsent, [SentBefore(one, occurrence) for one, occurrence in known if occurrence.slot not in unmoved]
 
 

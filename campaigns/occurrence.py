@@ -9,7 +9,8 @@ class Occurrence:
     """`wall` is naive time in the campaign's zone, `at` the same moment in UTC. Its key is stable and never reused.
 
     `balance` is the ledger of this audience after this occurrence. `approver` is an id in people. A wish post names its
-    `wish`; `expected` says that it waits for that wish to be done, so its moment is only a forecast.
+    `wish`; `expected` says that it waits for that wish to be done, so its moment is only a forecast. One of a series
+    has in `remembered` by what its text is known again when the series is edited.
     """
 
     campaign: str
@@ -31,6 +32,7 @@ class Occurrence:
     wish: str | None = None
     expected: bool = False
     moved_from: datetime | None = None
+    remembered: str = ""
 
     @property
     def key(self) -> str:

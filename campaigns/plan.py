@@ -16,6 +16,7 @@ from campaigns.model import Campaign, Post
 from campaigns.occurrence import Occurrence
 from campaigns.placing import Placed, Refused, Taken, place
 from campaigns.plan_findings import early_findings, odd_hour_findings, placing_findings, sent_findings, series_findings
+from campaigns.series import remembered
 from campaigns.wanted import Firmness, Order, Wanted, opening_and_closing, wanted_by
 
 __all__ = ["Happened", "Plan", "approver_of", "plan", "seat_moments"]
@@ -157,6 +158,7 @@ def _occurrence(placed: Placed, *, balance: int, ask_at: datetime, remind_at: da
         wish=turn.wish,
         expected=turn.expected,
         moved_from=turn.wall if is_moved else None,
+        remembered=remembered(post.texts[turn.series - 1]) if turn.series and post.texts else "",
     )
 
 

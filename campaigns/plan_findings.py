@@ -24,6 +24,7 @@ ABOUT: Final[dict[str, str]] = {
     "M6": "No post comes before the campaign starts.",
     "M9": "A moment exists, and once, when the clock changes for summer time.",
 }
+KEEPS_ITS_MOMENT: Final = "M5"
 _RULES: Final[dict[Obstacle, str]] = {
     Obstacle.FREE_DAY: "E1",
     Obstacle.OUTSIDE_HOURS: "E1",
@@ -105,7 +106,12 @@ def sent_findings(sent: Iterable[SentBefore]) -> Iterator[Finding]:
     for one in last.values():
         moment = spoken(one.sent.wall, one.wanted.campaign.language)
         yield _finding(
-            one.wanted.campaign, one.wanted.post, rule="M5", level=Level.WARN, key="sent_before", moment=moment
+            one.wanted.campaign,
+            one.wanted.post,
+            rule=KEEPS_ITS_MOMENT,
+            level=Level.WARN,
+            key="sent_before",
+            moment=moment,
         )
 
 

@@ -10,6 +10,7 @@ from campaigns.happened import Happened
 from campaigns.model import Campaign, Post
 from campaigns.moments import PLANNED_AT, Around, AsSoonAs, Every, InWeek, OnDate
 from campaigns.occurrence import slot_of
+from campaigns.series import texts_left
 
 ONE_MINUTE = timedelta(minutes=1)
 
@@ -28,13 +29,14 @@ class Firmness(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One time that a post comes up, for all its audiences."""
+    """One time that a post comes up. `is_left`: it is known that its text was not sent, whatever its number."""
 
     wall: datetime
     firmness: Firmness
     series: int | None = None
     wish: str | None = None
     expected: bool = False
+    is_left: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,8 @@ def wanted_by(
         turns = tuple(turns_of(post, campaign, calendar, happened))
         for rank, audience in enumerate(dict.fromkeys(post.for_audiences)):
             order = (campaign_turn, place, rank)
-            for turn in turns:
+            left = _left_of_series(post, audience, campaign, calendar, happened)
+            for turn in turns if left is None else left:
                 yield Wanted(campaign, calendar, post, audience, channels[audience], turn, order)
 
 
@@ -128,6 +131,26 @@ def _series(post: Post, moment: Every, campaign: Campaign, calendar: WorkCalenda
     days = series_days(moment, campaign, calendar)[: len(post.texts) or None]
     for number, day in enumerate(days, start=1):
         yield Turn(datetime.combine(day, moment.at), Firmness.MOVABLE, series=number)
+
+
+def _left_of_series(
+    post: Post, audience: str, campaign: Campaign, calendar: WorkCalendar, happened: Happened
+) -> list[Turn] | None:
+    """What this audience still has to get of a series that has begun there; None when none has.
+
+    A series comes once a week, so the weeks in which it came are over for it.
+    """
+    if not isinstance(post.when, Every) or not post.texts:
+        return None
+    sent = [one for one in happened.sent if (one.post, one.audience) == (post.id, audience) and one.series is not None]
+    if not sent:
+        return None
+    weeks = {calendar.week_of((one.moved_from or one.wall).date()) for one in sent}
+    days = [day for day in series_days(post.when, campaign, calendar) if calendar.week_of(day) not in weeks]
+    return [
+        Turn(datetime.combine(day, post.when.at), Firmness.MOVABLE, series=number, is_left=True)
+        for number, day in zip(texts_left(post.texts, sent), days, strict=False)
+    ]
 
 
 def _wishes(campaign: Campaign, calendar: WorkCalendar, happened: Happened) -> Iterator[Turn]:

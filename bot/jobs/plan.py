@@ -1,15 +1,17 @@
 """Keep the outbox equal to the plan. Plans again only when a campaign file or a wish has changed."""
 
-from collections.abc import Iterable, Sequence
+import hashlib
+from collections.abc import Iterable
 from datetime import datetime
 
 from bot.context import Context
 from bot.each import each
 from bot.notices import tell_owner
 from campaigns.delivery import Delivery, State
+from campaigns.findings import Finding, Level
 from campaigns.model import Campaign, Wish
-from campaigns.occurrence import Occurrence
-from campaigns.plan import Happened, plan
+from campaigns.plan import Happened, Plan, plan
+from campaigns.plan_findings import KEEPS_ITS_MOMENT
 from campaigns.replan import news_from, replanned, sent_occurrences
 from campaigns.texts.say import say
 from campaigns.wishes import WishBook, WishState
@@ -34,7 +36,7 @@ class PlanJob:
             if fingerprint == self._planned_for:
                 return
             happened = {item.id: await _what_happened(tx, item, books[item.id], now) for item in campaigns}
-        planned = plan(campaigns, happened).occurrences
+        planned = plan(campaigns, happened)
         await each(_keep(ctx, campaign, planned, now) for campaign in campaigns)
         self._planned_for = fingerprint
 
@@ -68,16 +70,28 @@ async def _kept(tx: Transaction, campaign: Campaign) -> dict[str, Delivery]:
     return {key: delivery for key, delivery in found if delivery.occurrence is not None}
 
 
-async def _keep(ctx: Context, campaign: Campaign, planned: Sequence[Occurrence], now: datetime) -> None:
-    mine = [item for item in planned if item.campaign == campaign.id and not item.expected]
+async def _keep(ctx: Context, campaign: Campaign, planned: Plan, now: datetime) -> None:
+    mine = [item for item in planned.occurrences if item.campaign == campaign.id and not item.expected]
     async with ctx.store.transaction() as tx:
         kept = await _kept(tx, campaign)
         changed = replanned(campaign, mine, kept, now=now)
         for delivery in changed:
             await tx.put(DELIVERIES, delivery.key, delivery)
+        await _tell_of_what_is_not_posted(ctx, tx, campaign, planned.findings, now)
         await _tell_of_late_news(ctx, tx, campaign, (item for item in changed if item.key not in kept), now)
     for card in _cards_asked(kept[delivery.key] for delivery in changed if delivery.key in kept):
         ctx.redraw(card)
+
+
+async def _tell_of_what_is_not_posted(
+    ctx: Context, tx: Transaction, campaign: Campaign, findings: Iterable[Finding], now: datetime
+) -> None:
+    """The check of a file knows nothing of what was sent; each is told once."""
+    for finding in findings:
+        if finding.file == campaign.file and (finding.level is Level.ERROR or finding.rule == KEEPS_ITS_MOMENT):
+            sentence = f"{finding.message} {finding.fix}"
+            mark = hashlib.sha256(sentence.encode()).hexdigest()[:12]
+            await tell_owner(ctx, tx, campaign, sentence=sentence, key=f"not-posted/{mark}", now=now)
 
 
 async def _tell_of_late_news(

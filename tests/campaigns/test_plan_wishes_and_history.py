@@ -9,6 +9,14 @@ from campaigns.moments import Around, AsSoonAs, Every, InWeek
 from campaigns.plan import Happened, Plan, plan
 from tests.builders import NINE_THIRTY, a_campaign, a_post, a_wish, an_audience
 
+A_TO_D = (
+    "Type the last four figures of the number to find a customer.",
+    "Press the star and a customer stands at the top of your list.",
+    "Paste your note in the field Report; the date comes by itself.",
+    "Half a sentence is a report too, and helps a colleague tomorrow.",
+)
+NEW = "Open it on your phone when you are on the road."
+
 
 def walls(planned: Plan) -> list[str]:
     return [f"{one.wall:%m-%d %H:%M}" for one in planned.occurrences]
@@ -158,7 +166,45 @@ def test_an_edited_series_goes_on_where_it_was() -> None:
     planned = plan([a_campaign(posts=(thursdays,))], {"crm": Happened(sent=sent)})
     assert planned.occurrences[:2] == sent
     assert [(one.series, f"{one.wall:%m-%d}") for one in planned.occurrences[2:]] == [(3, "01-28")]
-    assert rules_found(planned) == ["M5 warn"]
+    assert rules_found(planned) == []
+
+
+@pytest.mark.parametrize(
+    ("texts", "rest"),
+    [
+        (A_TO_D, [(3, "01-26", 2), (4, "02-02", 3)]),
+        ((NEW, *A_TO_D), [(1, "01-26", 4), (4, "02-02", 2), (5, "02-09", 3)]),
+        ((*A_TO_D[:2], NEW, *A_TO_D[2:]), [(3, "01-26", 4), (4, "02-02", 2), (5, "02-09", 3)]),
+        (A_TO_D[1:], [(2, "01-26", 2), (3, "02-02", 3)]),
+        (A_TO_D[2:], [(1, "01-26", 2), (2, "02-02", 3)]),
+        ((A_TO_D[0], A_TO_D[1].replace("press", "click"), *A_TO_D[2:]), [(3, "01-26", 2), (4, "02-02", 3)]),
+        (A_TO_D[::-1], [(1, "01-26", 3), (2, "02-02", 2)]),
+        (A_TO_D[:2], []),
+    ],
+)
+def test_an_edited_series_sends_no_text_twice_and_loses_none(
+    texts: tuple[str, ...], rest: list[tuple[int, str, int]]
+) -> None:
+    """The first two were sent; the last figure says which text it is, and 4 is the new one."""
+    sent = plan([a_campaign(posts=(a_post(when=Every(1, NINE_THIRTY, 1), texts=A_TO_D),))]).occurrences[:2]
+    edited = a_post(when=Every(1, NINE_THIRTY, 1), texts=texts)
+    planned = plan([a_campaign(posts=(edited,))], {"crm": Happened(sent=sent)})
+    assert planned.occurrences[:2] == sent
+    found = [
+        (one.series, f"{one.wall:%m-%d}", (*A_TO_D, NEW).index(texts[one.series - 1]))
+        for one in planned.occurrences[2:]
+        if one.series
+    ]
+    assert found == rest
+
+
+def test_an_audience_that_joined_later_gets_the_whole_series_and_the_other_goes_on() -> None:
+    both = {"sales": an_audience(), "service": an_audience(channel="Service")}
+    sent = plan([a_campaign(posts=(a_post(when=Every(1, NINE_THIRTY, 1), texts=A_TO_D),))]).occurrences[:2]
+    series = a_post(when=Every(1, NINE_THIRTY, 1), texts=(NEW, *A_TO_D), for_audiences=("sales", "service"))
+    planned = plan([a_campaign(audiences=both, posts=(series,))], {"crm": Happened(sent=sent)})
+    of_service = [one.series for one in planned.occurrences if one.audience == "service"]
+    assert of_service == [1, 2, 3, 4, 5]
 
 
 def test_news_of_a_wish_that_was_sent_says_nothing_about_moments() -> None:

@@ -109,3 +109,19 @@ async def test_an_edit_while_a_post_is_being_sent_does_not_touch_it_and_a_later_
         await tx.put(DELIVERIES, post.key, replace(sending, state=State.WAITING, claim=None, wake=TUESDAY))
     await bot.until(TUESDAY + timedelta(hours=3))
     assert bot.platform.to("crm/sales") == []
+
+
+async def test_a_post_that_takes_the_name_of_a_sent_one_is_not_lost_in_silence() -> None:
+    """Without ids of their own, the second tip is tip-1 when the first has left the file."""
+    late = a_post(id="tip-2", when=InWeek(3, 1, NINE_THIRTY), texts=("Another one.",))
+    bot = await a_running_bot(a_campaign(posts=(a_post(), late)))
+    await bot.until(TUESDAY - timedelta(days=1))
+    await bot.says("joris", "approve tip-1")
+    await bot.until(TUESDAY)
+    bot.edit(a_campaign(posts=(late.model_copy(update={"id": "tip-1"}),)))
+    for _ in range(2):
+        await bot.engine.settle()
+        bot.restart()
+    told = [text for text in bot.platform.to("room:joris") if "was already sent" in text]
+    assert len(told) == 1
+    assert "its own `id`" in told[0]
