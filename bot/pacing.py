@@ -41,18 +41,20 @@ class Pacer:
         self._sleep = sleep
         self._overall = SlidingWindows(limits.overall)
         self._channels: defaultdict[str, SlidingWindows] = defaultdict(lambda: SlidingWindows(limits.per_channel))
+        self._lines: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
 
     async def turn(self, channel: str) -> None:
         """Returns when a message may go to this channel.
 
-        First the channel's own windows, then a place in the common order, which is booked before waiting for it: so
-        moments are booked in order, and no two sends get the same one.
+        First the channel's own windows, where one waits and the others stand in line, then a place in the common order,
+        which is booked before waiting for it: so moments are booked in order, and no two sends get the same one.
         """
-        mine = self._channels[channel]
-        await self._wait_until(mine.free_at(self._seconds()))
-        moment = self._overall.free_at(self._seconds())
-        self._overall.record(moment)
-        mine.record(moment)
+        async with self._lines[channel]:
+            mine = self._channels[channel]
+            await self._wait_until(mine.free_at(self._seconds()))
+            moment = self._overall.free_at(self._seconds())
+            self._overall.record(moment)
+            mine.record(moment)
         await self._wait_until(moment)
 
     async def _wait_until(self, moment: float) -> None:

@@ -61,6 +61,48 @@ def test_no_mix_of_channels_breaks_a_window(channels: list[str]) -> None:
         assert most_in_any_window(moments, 2) <= 8
 
 
+class SharedTime(SimulatedTime):
+    """Others get their turn while somebody sleeps."""
+
+    async def sleep(self, seconds: float) -> None:
+        until = self.now + seconds
+        await asyncio.sleep(0)
+        self.now = max(self.now, until)
+
+
+async def test_who_waits_beside_somebody_else_for_the_same_channel_gets_a_moment_of_their_own() -> None:
+    """A post and a card that is shown anew."""
+    time = SharedTime()
+    pacer = Pacer(Limits(per_channel=[Window(1, 1)]), seconds=time.seconds, sleep=time.sleep)
+    sent: list[float] = []
+
+    async def some_sends() -> None:
+        for _ in range(6):
+            await pacer.turn("sales")
+            sent.append(time.now)
+
+    await asyncio.gather(some_sends(), some_sends())
+    assert len(sent) == 12
+    assert most_in_any_window(sent, 1) == 1
+
+
+async def test_who_no_longer_waits_for_a_channel_holds_up_nobody() -> None:
+    time, asleep = SharedTime(), asyncio.Event()
+
+    async def sleep(seconds: float) -> None:
+        asleep.set()
+        await asyncio.Event().wait()
+
+    pacer = Pacer(Limits(per_channel=[Window(1, 1)]), seconds=time.seconds, sleep=sleep)
+    await pacer.turn("sales")
+    waiting = asyncio.create_task(pacer.turn("sales"))
+    await asleep.wait()
+    waiting.cancel()
+    time.now = 2
+    async with asyncio.timeout(2):
+        await pacer.turn("sales")
+
+
 async def test_a_platform_without_limits_never_waits() -> None:
     time = SimulatedTime()
     pacer = Pacer(Limits(), seconds=time.seconds, sleep=time.sleep)
