@@ -21,15 +21,15 @@ class CardUpdates:
     def __init__(self, ctx: Context, pace: Callable[[str], Awaitable[None]]) -> None:
         self._ctx = ctx
         self._pace = pace
-        self._waiting: set[str] = set()
+        self._waiting: dict[str, asyncio.Task[None]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
+        self._is_closing = False
         self._turns: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
 
     def soon(self, card: str, work: Work) -> None:
         """Do this for the card with this key. Asked for again before its turn has come, it is done once."""
-        if card not in self._waiting:
-            self._waiting.add(card)
-            task = asyncio.create_task(self._in_turn(card, work), name=f"update {card}")
+        if card not in self._waiting and not self._is_closing:
+            task = self._waiting[card] = asyncio.create_task(self._in_turn(card, work), name=f"update {card}")
             self._tasks.add(task)
             task.add_done_callback(self._tasks.discard)
 
@@ -41,7 +41,13 @@ class CardUpdates:
         return bool(self._tasks)
 
     async def drain(self) -> None:
-        await asyncio.gather(*self._tasks)
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    def let_go(self) -> None:
+        """From here on nothing is begun, and only what is being shown goes on to its end."""
+        self._is_closing = True
+        for task in self._waiting.values():
+            task.cancel()
 
     async def _in_turn(self, card: str, work: Work) -> None:
         try:
@@ -49,12 +55,13 @@ class CardUpdates:
             if place is not None:
                 async with self._turns[place]:
                     await self._pace(place)
-                    self._waiting.discard(card)  # what changes from here on is a new reason to show it
+                    del self._waiting[card]  # what changes from here on is a new reason to show it
                     await work()
         except Exception:
             log.exception("The card %s was not shown anew on a fault of ours", card)
         finally:
-            self._waiting.discard(card)
+            if self._waiting.get(card) is asyncio.current_task():
+                del self._waiting[card]
 
     async def _place_of(self, card: str) -> str | None:
         async with self._ctx.store.transaction() as tx:

@@ -105,5 +105,7 @@ class Engine:
         return min((due for due in dues if due is not None), default=None)
 
     async def close(self) -> None:
-        """Let what is being sent finish."""
-        await self._outbox.drain()
+        """What is being sent finishes and is recorded; what has not been claimed stays waiting in the store."""
+        self._outbox.let_go()
+        async with self._ticking:
+            await self._outbox.drain()

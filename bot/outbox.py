@@ -37,7 +37,9 @@ class Outbox:
         self.updates = CardUpdates(ctx, self._pace)
         self._turns = asyncio.Semaphore(at_once)
         self._busy: dict[str, asyncio.Task[None]] = {}
+        self._at_work: set[str] = set()
         self._in_hand: set[str] = set()
+        self.is_closing = False
 
     def is_sending(self, key: str) -> bool:
         return key in self._in_hand
@@ -48,15 +50,27 @@ class Outbox:
         for delivery in due:
             places[await self._place_of(delivery)].append(delivery)
         for place, deliveries in places.items():
-            if place not in self._busy:
+            if place not in self._busy and not self.is_closing:
                 in_order = sorted(deliveries, key=lambda delivery: (delivery.due, delivery.key))
-                self._busy[place] = asyncio.create_task(self._send_all(place, in_order), name=f"outbox {place}")
+                task = asyncio.create_task(self._send_all(place, in_order), name=f"outbox {place}")
+                self._busy[place] = task
+                task.add_done_callback(lambda _, place=place: self._is_done_with(place))  # type: ignore[misc]
 
     async def drain(self) -> None:
         """Wait until nothing is being sent or shown anew."""
         while self._busy or self.updates.is_busy():
-            await asyncio.gather(*self._busy.values())
+            await asyncio.gather(*self._busy.values(), return_exceptions=True)
             await self.updates.drain()
+
+    def let_go(self) -> None:
+        """From here on nothing is begun. What is being claimed or sent goes on to its end; all else stays waiting in
+        the store, and nobody waits for a turn or a pace any longer.
+        """
+        self.is_closing = True
+        for place, task in self._busy.items():
+            if place not in self._at_work:
+                task.cancel()
+        self.updates.let_go()
 
     async def _place_of(self, delivery: Delivery) -> str:
         """What must be served in order: a person, a channel, or an audience while it has no channel."""
@@ -71,13 +85,20 @@ class Outbox:
     async def _send_all(self, place: str, deliveries: list[Delivery]) -> None:
         try:
             for delivery in deliveries:
+                if self.is_closing:
+                    return
                 async with self._turns:
-                    await self._send(place, delivery)
+                    await self._pace(place)
+                    self._at_work.add(place)
+                    await self._send(delivery)
+                self._at_work.discard(place)
         except Exception:
             log.exception("Sending to %s stopped on a fault of ours; other places go on", place)
-        finally:
-            del self._busy[place]
-            self._ctx.wake()
+
+    def _is_done_with(self, place: str) -> None:
+        del self._busy[place]
+        self._at_work.discard(place)
+        self._ctx.wake()
 
     async def _pace(self, place: str) -> None:
         """Wait until the platform allows one more message in this place."""
@@ -85,8 +106,7 @@ class Outbox:
         if platform in self._pacers:
             await self._pacers[platform].turn(place)
 
-    async def _send(self, place: str, delivery: Delivery) -> None:
-        await self._pace(place)
+    async def _send(self, delivery: Delivery) -> None:
         try:
             ours = await claim(self._ctx, delivery.key)
         except Exception:

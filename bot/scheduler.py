@@ -72,11 +72,12 @@ class Scheduler:
             self._closing = True
             self._scheduler.pause()
             await asyncio.sleep(0)  # a wake-up that was just handed out begins now
+        await self._engine.close()
+        if self._scheduler.running:
             async with self._awake:
                 self._scheduler.shutdown(wait=False)
             if self._woken is not None:
                 self._woken.cancel()
-        await self._engine.close()
 
     async def _look_soon(self) -> None:
         await asyncio.sleep(CROWD)

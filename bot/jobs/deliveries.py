@@ -53,6 +53,6 @@ class DeliveriesJob:
         yield ask_approvals(ctx, steps[Step.ASK], now)
         yield remind_approvers(ctx, steps[Step.REMIND], now)
         for delivery in steps[Step.LOOK_UP]:
-            if not self._outbox.is_sending(delivery.key):
+            if not (self._outbox.is_closing or self._outbox.is_sending(delivery.key)):
                 yield look_up(ctx, delivery)
         yield self._outbox.send(steps[Step.SEND])

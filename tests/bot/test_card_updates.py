@@ -101,6 +101,31 @@ async def test_a_fault_is_logged_and_the_next_card_is_shown() -> None:
     assert not updates.is_busy()
 
 
+async def test_closing_lets_go_the_cards_that_wait_and_finishes_the_one_that_is_being_shown() -> None:
+    """`a` is with its platform, `b` stands in line behind it, `c` waits for the pace of its place."""
+    gate, done = Gate(), list[str]()
+    updates = CardUpdates(await some_cards(a="room:sales", b="room:sales", c="room:service"), gate)
+    has_it, may_answer = asyncio.Event(), asyncio.Event()
+
+    async def slow() -> None:
+        has_it.set()
+        await may_answer.wait()
+        done.append("a")
+
+    gate.open("room:sales")
+    async with asyncio.timeout(5):
+        updates.soon("a", slow)
+        for card in ("b", "c"):
+            updates.soon(card, lambda card=card: noted(done, card))  # type: ignore[misc]
+        await has_it.wait()
+        updates.let_go()
+        updates.soon("b", lambda: noted(done, "b"))
+        may_answer.set()
+        await updates.drain()
+    assert done == ["a"]
+    assert not updates.is_busy()
+
+
 async def noted(done: list[str], card: str) -> None:
     done.append(card)
 

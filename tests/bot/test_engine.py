@@ -11,6 +11,7 @@ import pytest
 from bot.context import Context
 from bot.engine import WAKING, Engine
 from bot.outbox import Outbox
+from bot.platforms.base import Limits, Window
 from campaigns.approval import Decision
 from campaigns.delivery import Delivery, HoldReason, State
 from campaigns.message import Message, Part
@@ -21,8 +22,9 @@ from campaigns.wishes import WishBook, WishRecord, WishState
 from storage.base import Table, Transaction
 from storage.tables import ALL_TABLES, BINDINGS, DELIVERIES, PULSES, QUESTIONS, REMINDERS, SEATS, WISHES
 from tests.builders import a_campaign, some_seats
-from tests.fakes import a_context
+from tests.fakes import FakePlatform, a_context
 from tests.running_bot import RunningBot, a_running_bot
+from tests.waiting import wait_until
 
 TUESDAY = datetime(2027, 1, 12, 8, 30, tzinfo=UTC)
 DAY = timedelta(days=1)
@@ -147,6 +149,48 @@ async def test_closing_lets_what_is_being_sent_finish() -> None:
     await bot.engine.close()
     async with bot.ctx.store.transaction() as tx:
         assert await tx.find(DELIVERIES, state=State.SENDING) == []
+
+
+async def test_closing_does_not_wait_until_a_whole_queue_was_sent_at_the_pace_of_its_platform() -> None:
+    platform = FakePlatform(limits=Limits(per_channel=[Window(1, 3600.0)]))
+    bot = await a_running_bot(a_campaign(), platform=platform, now=TUESDAY - 30 * DAY)
+    async with bot.ctx.store.transaction() as tx:
+        for number in range(30):
+            now = bot.clock.now()
+            notice = replace(NOTICE, key=f"n{number:02}", due=now, wake=now, person="room:joris")
+            await tx.put(DELIVERIES, notice.key, notice)
+    async with asyncio.timeout(5):
+        await bot.engine.tick()
+        await wait_until(lambda: bool(platform.sent))
+        await bot.engine.close()
+    states = [item.state for key, item in (await bot.deliveries()).items() if key.startswith("n")]
+    assert (states.count(State.SENT), states.count(State.WAITING)) == (1, 29)
+
+
+async def test_closing_looks_up_nothing_more() -> None:
+    """Each look may last as long as a platform takes to say nothing."""
+    bot = await a_running_bot(a_campaign(), now=TUESDAY - 30 * DAY)
+    async with bot.ctx.store.transaction() as tx:
+        for number in range(3):
+            lost = replace(NOTICE, key=f"n{number}", state=State.UNCERTAIN, channel="room:a", wake=bot.clock.now())
+            await tx.put(DELIVERIES, lost.key, lost)
+    asked, may_answer = asyncio.Event(), asyncio.Event()
+    find = bot.platform.find
+
+    async def slow(place: str, key: str) -> str | None:
+        asked.set()
+        await may_answer.wait()
+        return await find(place, key)
+
+    bot.platform.find = slow  # type: ignore[method-assign]
+    async with asyncio.timeout(5):
+        ticking = asyncio.create_task(bot.engine.tick())
+        await asked.wait()
+        closing = asyncio.create_task(bot.engine.close())
+        await asyncio.sleep(0)
+        may_answer.set()
+        await asyncio.gather(ticking, closing)
+    assert bot.platform.looked_up == ["n0"]
 
 
 MESSAGE = Message("en", "notice", (Part("Hello."),))

@@ -137,6 +137,64 @@ async def test_the_pace_of_the_platform_is_kept() -> None:
     assert all(wait >= 1.0 for wait in waits)
 
 
+class HeldUp(FakePlatform):
+    """Has taken the first message and does not answer yet."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.has_it, self.may_answer = asyncio.Event(), asyncio.Event()
+
+    async def post(self, channel: str, message: Message, key: str) -> str:
+        self.has_it.set()
+        await self.may_answer.wait()
+        return self._accept(channel, message, key)
+
+
+async def never(seconds: float) -> None:
+    await asyncio.Event().wait()
+
+
+@pytest.mark.parametrize("at_once", [50, 1])
+async def test_closing_lets_go_who_waits_for_the_pace_and_lets_what_is_in_flight_finish(at_once: int) -> None:
+    """One is being sent, another waits for its place's pace, and the rest stand in line behind them."""
+    platform = HeldUp()
+    bot, due = await a_bot_with_three_teams(platform, posts=3)
+    platform.limits = Limits(per_channel=[Window(1, 1.0)])
+    outbox = Outbox(bot.ctx, seconds=lambda: 0.0, sleep=never, at_once=at_once)
+    async with asyncio.timeout(5):
+        await outbox.send(due)
+        await platform.has_it.wait()
+        outbox.let_go()
+        platform.may_answer.set()
+        await outbox.drain()
+        await outbox.send(due)
+        await outbox.drain()
+    states = [(await kept(bot.ctx, item.key)).state for item in due]
+    sent = states.count(State.SENT)
+    assert 1 <= sent == len([item for item in platform.sent if item.place.startswith("crm/")]) <= len(TEAMS)
+    assert states.count(State.WAITING) == len(due) - sent
+
+
+async def test_who_waits_for_a_pace_when_it_closes_is_let_go_before_anything_was_claimed() -> None:
+    platform = FakePlatform()
+    bot, due = await a_bot_with_three_teams(platform, posts=3)
+    platform.limits = Limits(per_channel=[Window(1, 1.0)])
+    asleep = asyncio.Event()
+
+    async def sleep(seconds: float) -> None:
+        asleep.set()
+        await never(seconds)
+
+    outbox = Outbox(bot.ctx, seconds=lambda: 0.0, sleep=sleep)
+    async with asyncio.timeout(5):
+        await outbox.send(due)
+        await asleep.wait()
+        outbox.let_go()
+        await outbox.drain()
+    assert len([item for item in platform.sent if item.place.startswith("crm/")]) == len(TEAMS)
+    assert [(await kept(bot.ctx, item.key)).state for item in due].count(State.WAITING) == 2 * len(TEAMS)
+
+
 async def test_a_fault_of_ours_while_sending_is_uncertain_and_never_sent_again_blindly() -> None:
     bot = await a_due_tip()
 
