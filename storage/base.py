@@ -72,6 +72,10 @@ class Store(Protocol):
         for what does no harm when it is wrong; nothing is answered or decided by it."""
         ...
 
+    def troubles(self) -> tuple[str, ...]:
+        """Why what is kept can't be relied on at this moment, a sentence each: the last write failed."""
+        ...
+
     async def archive(self, campaign: str) -> None:
         """Move a finished campaign's settled deliveries out of memory; `all_documents` still yields them."""
         ...

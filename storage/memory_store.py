@@ -43,6 +43,9 @@ class MemoryStore:
         image: Image[T] = self._images[table.name]
         return image.record(key)
 
+    def troubles(self) -> tuple[str, ...]:
+        return ()
+
     async def archive(self, campaign: str) -> None:
         async with self.transaction():
             deliveries = self._images[DELIVERIES.name]

@@ -37,6 +37,7 @@ class TinyDBStore:
         self._gathering = FlushGroup()
         self._writing = FlushGroup.settled()
         self._flushing: asyncio.Task[None] | None = None
+        self._refused: Exception | None = None  # why the last flush failed
         self._closed = False
 
     @classmethod
@@ -65,6 +66,9 @@ class TinyDBStore:
             raise StoreProblem("the store is closed")
         record: T | None = self._rows(table).record(key)
         return record
+
+    def troubles(self) -> tuple[str, ...]:
+        return () if self._refused is None else (str(self._refused),)
 
     async def archive(self, campaign: str) -> None:
         async with self._my_turn():
@@ -157,8 +161,10 @@ class TinyDBStore:
             try:
                 await self._in_thread(partial(self._storage.write, group.changes))
             except Exception as problem:  # whatever it was, nobody in the group may think it was kept
+                self._refused = problem
                 await self._fail(group, problem)
             else:
+                self._refused = None
                 await group.end()
 
     async def _until_all_joined(self) -> None:

@@ -4,7 +4,8 @@ from aiohttp import web
 
 from bot.context import Context
 from campaigns.delivery import State
-from storage.tables import CAMPAIGNS, DELIVERIES
+from storage.base import StoreProblem
+from storage.tables import CAMPAIGNS, DELIVERIES, SETTINGS, Setting
 
 
 def add_health(app: web.Application, ctx: Context) -> None:
@@ -12,12 +13,11 @@ def add_health(app: web.Application, ctx: Context) -> None:
         return web.json_response({"ok": True})
 
     async def readyz(_: web.Request) -> web.Response:
-        """Ready when the store answers; whatever it says goes to the log, not to the outside."""
+        """Ready when the store answers and keeps; whatever it says goes to the log, not to the outside."""
         try:
-            async with ctx.store.transaction() as tx:
-                await tx.count(CAMPAIGNS)
-        except Exception:
-            app.logger.exception("The store does not answer.")
+            await _try(ctx)
+        except Exception as problem:
+            app.logger.error("Not ready: %s", problem, exc_info=not isinstance(problem, StoreProblem))
             return web.json_response({"ready": False, "why": "store"}, status=503)
         return web.json_response({"ready": True})
 
@@ -27,6 +27,16 @@ def add_health(app: web.Application, ctx: Context) -> None:
     app.router.add_get("/healthz", healthz)
     app.router.add_get("/readyz", readyz)
     app.router.add_get("/metrics", metrics)
+
+
+async def _try(ctx: Context) -> None:
+    """Reading says nothing about a disk. After a write that failed this writes, as perhaps nobody else does."""
+    async with ctx.store.transaction() as tx:
+        await tx.count(CAMPAIGNS)
+        if ctx.store.troubles():
+            await tx.put(SETTINGS, "tried", Setting(ctx.clock.now().isoformat()))
+    if troubles := ctx.store.troubles():
+        raise StoreProblem("; ".join(troubles))
 
 
 async def delivery_counts(ctx: Context) -> str:

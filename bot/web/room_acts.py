@@ -1,5 +1,6 @@
 """What somebody does in the page. Each act is checked against what this person may do here, and names itself once."""
 
+import logging
 from collections.abc import Awaitable, Callable
 from typing import Annotated, Final, Literal, cast, get_args
 
@@ -10,6 +11,9 @@ from bot.platforms.pressing import Press
 from bot.platforms.room.platform import LONGEST_TEXT, Act, NotPossible
 from bot.web.room_page import Room
 from campaigns.message import Verb
+from storage.base import StoreProblem
+
+log = logging.getLogger(__name__)
 
 LARGEST_BODY: Final = 64 * 1024
 FASTEST: Final = 1_000_000.0
@@ -126,7 +130,9 @@ Answering = Callable[[Room, web.Request], Awaitable[web.Response]]
 
 
 def answered(room: Room, act: Answering) -> Callable[[web.Request], Awaitable[web.Response]]:
-    """What can't be read is the page's mistake (400); what is not possible here any more is said so (409)."""
+    """What can't be read is the page's mistake (400); what is not possible here any more is said so (409), and so is
+    what the store could not keep (503): nothing of it has happened.
+    """
 
     async def handle(request: web.Request) -> web.Response:
         try:
@@ -135,5 +141,8 @@ def answered(room: Room, act: Answering) -> Callable[[web.Request], Awaitable[we
             return web.json_response({"ok": False, "why": "unreadable"}, status=400)
         except NotPossible:
             return web.json_response({"ok": False, "why": "not_possible"}, status=409)
+        except (StoreProblem, OSError) as problem:
+            log.error("What somebody did in the room could not be kept: %s", problem)
+            return web.json_response({"ok": False, "why": "not_kept"}, status=503)
 
     return handle

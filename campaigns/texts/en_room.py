@@ -22,6 +22,10 @@ SENTENCES: Final[dict[str, str]] = {
     "room_healed": "The connection is back.",
     "room_failed": "That did not work. Nothing was sent. Please try again.",
     "room_refused": "That is not possible here any more.",
+    "room_not_kept": (
+        "I can't keep anything just now, so nothing was sent. Please try again in a few minutes, or tell whoever looks"
+        " after me."
+    ),
     # Who you are
     "room_you_are": "You are",
     "room_people_with_role": "With a role",

@@ -22,6 +22,10 @@ SENTENCES: Final[dict[str, str]] = {
     "room_healed": "De verbinding is er weer.",
     "room_failed": "Dat lukte niet. Er is niets verstuurd. Probeer het nog eens.",
     "room_refused": "Dat kan hier niet meer.",
+    "room_not_kept": (
+        "Ik kan nu even niets bewaren, dus er is niets verstuurd. Probeer het over een paar minuten nog eens, of zeg"
+        " het tegen wie mij beheert."
+    ),
     # Who you are
     "room_you_are": "Jij bent",
     "room_people_with_role": "Met een rol",

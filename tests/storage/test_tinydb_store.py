@@ -104,6 +104,21 @@ async def test_a_full_disk_fails_everybody_in_the_group_and_heals_by_itself(stor
     assert [key async for _, key, _ in store.all_documents()] == ["a", "b"]
 
 
+async def test_a_full_disk_is_a_trouble_until_a_write_succeeds_again(store: TinyDBStore) -> None:
+    """Reading comes from memory, so it says nothing about the disk."""
+    disk = Disk(store)
+    assert store.troubles() == ()
+    disk.is_full(True)
+    with pytest.raises(StoreProblem):
+        await put(store, "a", Count(1, BIG))
+    assert await found(store, "a") is None
+    [trouble] = store.troubles()
+    assert "is full: make room" in trouble
+    disk.is_full(False)
+    await put(store, "a", Count(1))
+    assert store.troubles() == ()
+
+
 async def test_a_transaction_that_is_under_way_when_a_flush_fails_fails_too(store: TinyDBStore) -> None:
     disk = Disk(store)
     disk.is_full(True)

@@ -14,7 +14,8 @@ export async function send(where, what) {
     });
   } catch { /* Said below: nothing was sent. */ }
   if (answer?.ok) return answer.json();
-  problem.textContent = answer?.status === 409 ? app().dataset.refused : app().dataset.failed;
+  const { refused, notKept, failed } = app().dataset;
+  problem.textContent = { 409: refused, 503: notKept }[answer?.status] ?? failed;
   problem.hidden = false;
   return null;
 }

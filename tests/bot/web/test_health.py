@@ -4,12 +4,14 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
 
+from aiohttp.test_utils import TestClient, TestServer
+
 from bot.web.app import make_app
 from bot.web.health import delivery_counts
 from campaigns.delivery import Delivery, State
 from storage.base import StoreProblem, Transaction
 from storage.memory_store import MemoryStore
-from storage.tables import ALL_TABLES, DELIVERIES
+from storage.tables import ALL_TABLES, DELIVERIES, SETTINGS
 from tests.bot.web.a_room import MONDAY, a_room
 
 
@@ -20,6 +22,40 @@ class GoneStore(MemoryStore):
         yield
 
 
+class FullDisk(MemoryStore):
+    """Reads go on, as they come from memory; a write fails and is remembered until one succeeds."""
+
+    def __init__(self) -> None:
+        super().__init__(ALL_TABLES)
+        self.is_full, self.written = True, 0
+        self._trouble: tuple[str, ...] = ("disk full at /secret/path",)
+
+    def troubles(self) -> tuple[str, ...]:
+        return self._trouble
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[Transaction]:
+        async with super().transaction() as tx:
+            yield tx
+            if self._images[SETTINGS.name].before:
+                if self.is_full:
+                    raise StoreProblem(self._trouble[0])
+                self.written, self._trouble = self.written + 1, ()
+
+
+async def test_not_ready_after_a_write_that_failed_until_one_succeeds() -> None:
+    """Nothing else may be written meanwhile, so it tries by itself; a healthy store is not written to."""
+    store = FullDisk()
+    async with TestClient(TestServer(make_app(replace(a_room().ctx, store=store)))) as client:
+        for _ in range(2):
+            answer = await client.get("/readyz")
+            assert answer.status == 503
+            assert "secret" not in await answer.text()
+        store.is_full = False
+        assert [(await client.get("/readyz")).status for _ in range(3)] == [200, 200, 200]
+        assert store.written == 1
+
+
 async def test_there_and_ready() -> None:
     async with a_room().client() as client:
         assert (await client.get("/healthz")).status == 200
@@ -27,8 +63,6 @@ async def test_there_and_ready() -> None:
 
 
 async def test_not_ready_without_a_store_and_the_reason_stays_inside() -> None:
-    from aiohttp.test_utils import TestClient, TestServer
-
     ctx = replace(a_room().ctx, store=GoneStore(ALL_TABLES))
     async with TestClient(TestServer(make_app(ctx))) as client:
         answer = await client.get("/readyz")

@@ -1,11 +1,16 @@
 """What would break: an act that isn't possible but happens, nonsense as a traceback, a clock that can't be turned."""
 
+import html
 from typing import Any
 
 import pytest
 
-from bot.inbound import Join, React
-from tests.bot.web.a_room import SALES, SERVICE, ARoom, a_message, a_room, act
+from bot.inbound import Inbound, Join, React
+from bot.platforms.base import Answer
+from campaigns.texts.say import say
+from campaigns.words import Language
+from storage.base import StoreProblem
+from tests.bot.web.a_room import SALES, SERVICE, ARoom, a_campaign_with_two_teams, a_message, a_room, act
 
 
 async def post(room: ARoom, where: str, what: Any) -> int:
@@ -63,6 +68,30 @@ async def test_nonsense_is_refused_without_a_traceback(what: Any) -> None:
     room = a_room()
     assert await post(room, "say", what) == 400
     assert room.heard == []
+
+
+@pytest.mark.parametrize("problem", [StoreProblem("disk full at /secret/path"), OSError("/secret/path")])
+async def test_what_can_not_be_kept_is_said_so_without_a_traceback(
+    problem: Exception, caplog: pytest.LogCaptureFixture
+) -> None:
+    room = a_room()
+
+    async def full(inbound: Inbound) -> Answer | None:
+        raise problem
+
+    room.platform.heard(full)
+    async with room.client() as client:
+        answer = await client.post("/room/say", json=act("anna", place=SALES, text="join"))
+        assert (answer.status, await answer.json()) == (503, {"ok": False, "why": "not_kept"})
+    assert "/secret/path" in caplog.text
+    assert "Traceback" not in caplog.text
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+async def test_the_page_has_a_sentence_for_what_can_not_be_kept(language: Language) -> None:
+    async with a_room(a_campaign_with_two_teams(language=language)).client() as client:
+        page = await (await client.get("/room?as=room:anna")).text()
+    assert f'data-not-kept="{say(language, "room_not_kept")}"' in html.unescape(page)
 
 
 async def test_a_body_that_is_no_json_or_far_too_large_is_refused() -> None:
