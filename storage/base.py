@@ -21,12 +21,16 @@ class StoreProblem(Exception):
 
 @dataclass(frozen=True)
 class Table(Generic[T_co]):
-    """A noun: its name, its record type, the fields that `find` may ask for, and the field that `due` looks at."""
+    """A noun: its name, its record type, the fields that `find` may ask for, and the field that `due` looks at.
+
+    Of a table that grows large a record is only read when somebody wants it (`read_late`), or a start would take long.
+    """
 
     name: str
     record: type[T_co]
     indexed: tuple[str, ...] = ()
     wakes_on: str | None = None
+    read_late: bool = False
 
     @property
     def looked_at(self) -> tuple[str, ...]:
@@ -56,7 +60,9 @@ class Transaction(Protocol):
         ...
 
     async def due(self, table: Table[T], now: datetime, limit: int) -> list[tuple[str, T]]:
-        """Records whose waking field is at or before `now`, earliest first, then by key."""
+        """Records whose waking field is at or before `now`, earliest first, then by key. One that can't be read is a
+        trouble of the store and keeps no other from being given; every other word refuses it.
+        """
         ...
 
     async def next_due(self, table: Table[T]) -> datetime | None:
@@ -73,7 +79,8 @@ class Store(Protocol):
         ...
 
     def troubles(self) -> tuple[str, ...]:
-        """Why what is kept can't be relied on at this moment, a sentence each: the last write failed."""
+        """Why what is kept can't be relied on at this moment, a sentence each: the last write failed, or
+        a record could not be read."""
         ...
 
     async def archive(self, campaign: str) -> None:

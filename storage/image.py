@@ -1,8 +1,9 @@
 """One table in memory: its records, what `find` asks for by index, what wakes by a heap. Never a walk over everything.
 
-A record that came from a file stays its JSON text until somebody wants it.
+Of a large table a record that came from a file stays its JSON text until somebody wants it.
 """
 
+import logging
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from typing import Any, Final, Generic, Protocol, TypeVar
@@ -10,6 +11,8 @@ from typing import Any, Final, Generic, Protocol, TypeVar
 from storage.base import StoreProblem, Table
 from storage.records import UnreadableRecord, field_of, from_document, load
 from storage.wakes import Wakes
+
+log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 ABSENT: Final = object()  # a field that a document leaves out, because it has its default
@@ -54,12 +57,13 @@ class Image(Generic[T]):
     def __init__(self, table: Table[T]) -> None:
         self.table = table
         self.before: dict[str, T | None] = {}
+        self.unreadable: dict[str, StoreProblem] = {}
         self._kept: dict[str, T | bytes] = {}
         self._index: dict[str, dict[object, set[str]]] = {field: {} for field in table.indexed}
         self._wakes = Wakes()
 
     def load(self, rows: Iterable[tuple[str, bytes, bytes]]) -> None:
-        """(key, JSON text, its glance) of a file: a start waits for this, so it reads the glances only."""
+        """(key, JSON text, its glance) of a file. A start waits for this: of a large table it reads glances only."""
         sets = [(field, FromStored(self.table, field, _set_in(keys_by))) for field, keys_by in self._index.items()]
         waking = self.table.wakes_on or ""
         instants = FromStored(self.table, waking, lambda instant: instant)
@@ -74,7 +78,7 @@ class Image(Generic[T]):
                     wakes[key] = instant
             except (UnreadableRecord, TypeError) as problem:
                 raise self._unreadable(key, problem) from problem
-            self._kept[key] = text
+            self._kept[key] = text if self.table.read_late else self._read(key, text)
         self._wakes = Wakes(wakes)
 
     def __len__(self) -> int:
@@ -118,7 +122,15 @@ class Image(Generic[T]):
 
     def due(self, now: datetime, limit: int) -> list[tuple[str, T]]:
         self._must_wake()
-        return [(key, record) for key in self._wakes.due(now, limit) if (record := self.record(key)) is not None]
+        found: list[tuple[str, T]] = []
+        for key in self._wakes.due(now, limit):
+            try:
+                record = self.record(key)
+            except StoreProblem:
+                self._wakes.set(key, None)  # it would stay due for ever
+            else:
+                found += [] if record is None else [(key, record)]
+        return found
 
     def next_due(self) -> datetime | None:
         self._must_wake()
@@ -152,7 +164,11 @@ class Image(Generic[T]):
         try:
             return from_document(self.table.record, load(text))
         except UnreadableRecord as problem:
-            raise self._unreadable(key, problem) from problem
+            unreadable = self._unreadable(key, problem)
+            if key not in self.unreadable:
+                self.unreadable[key] = unreadable
+                log.error("%s", unreadable)
+            raise unreadable from problem
 
     def _unreadable(self, key: str, problem: Exception) -> StoreProblem:
         return StoreProblem(

@@ -145,21 +145,23 @@ class Setting:
 
 
 CAMPAIGNS: Final = Table("campaigns", CampaignState)
-DELIVERIES: Final = Table("deliveries", Delivery, indexed=("campaign", "state", "person", "channel"), wakes_on="wake")
+DELIVERIES: Final = Table(
+    "deliveries", Delivery, indexed=("campaign", "state", "person", "channel"), wakes_on="wake", read_late=True
+)
 SEATS: Final = Table("seats", SeatBook, wakes_on="wake")
 WISHES: Final = Table("wishes", WishBook, wakes_on="wake")
 PROMISES: Final = Table("promises", PromiseBook, wakes_on="wake")
 QUESTIONS: Final = Table("questions", Question, indexed=("campaign", "person"), wakes_on="wake")
 PULSES: Final = Table("pulses", PulseCount, indexed=("campaign",), wakes_on="wake")
-VOTES: Final = Table("votes", Voted, indexed=("pulse",))
+VOTES: Final = Table("votes", Voted, indexed=("pulse",), read_late=True)
 REMINDERS: Final = Table("reminders", Reminder, indexed=("person",), wakes_on="due")
 PEOPLE: Final = Table("people", KnownPerson, indexed=("chat", "same_as"))
 BINDINGS: Final = Table("bindings", Binding, indexed=("campaign", "channel"))
 REFERENCES: Final = Table("references", Reference, indexed=("platform",))
-INBOX: Final = Table("inbox", Heard)
-AUDIT: Final = Table("audit", AuditEntry, indexed=("campaign",))
-REACTIONS: Final = Table("reactions", Reaction, indexed=("delivery",))
-ROOM_POSTS: Final = Table("room_posts", RoomPost, indexed=("place",))
+INBOX: Final = Table("inbox", Heard, read_late=True)
+AUDIT: Final = Table("audit", AuditEntry, indexed=("campaign",), read_late=True)
+REACTIONS: Final = Table("reactions", Reaction, indexed=("delivery",), read_late=True)
+ROOM_POSTS: Final = Table("room_posts", RoomPost, indexed=("place",), read_late=True)
 SETTINGS: Final = Table("settings", Setting)
 
 ALL_TABLES: Final = (

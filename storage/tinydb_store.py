@@ -68,7 +68,8 @@ class TinyDBStore:
         return record
 
     def troubles(self) -> tuple[str, ...]:
-        return () if self._refused is None else (str(self._refused),)
+        unreadable = [str(problem) for image in self._storage.images.values() for problem in image.unreadable.values()]
+        return (*([] if self._refused is None else [str(self._refused)]), *unreadable)
 
     async def archive(self, campaign: str) -> None:
         async with self._my_turn():

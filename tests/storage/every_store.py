@@ -23,7 +23,7 @@ class Count:
     wake: datetime | None = None
 
 
-COUNTS: Final = Table("counts", Count, indexed=("n", "team"), wakes_on="wake")
+COUNTS: Final = Table("counts", Count, indexed=("n", "team"), wakes_on="wake", read_late=True)
 TABLES: Final = (COUNTS, DELIVERIES)
 
 

@@ -1,5 +1,7 @@
 """A table in memory: rows stay text until they are wanted, and an unreadable one is named."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -62,6 +64,46 @@ def test_an_unknown_field_is_named_with_table_and_key() -> None:
     image.load([("odd", b'{"colour":"red"}', b"{}")])
     with pytest.raises(StoreProblem, match="counts 'odd' can't be read: Count has no field colour"):
         image.record("odd")
+
+
+ODD = b'{"n":2,"colour":"red","wake":"2027-01-04T09:00:00Z"}'
+ODD_GLANCE = b'{"n":2,"wake":"2027-01-04T09:00:00Z"}'
+
+
+def test_a_table_that_is_read_at_once_refuses_an_unreadable_row_at_the_start() -> None:
+    with pytest.raises(StoreProblem, match="counts 'odd' can't be read: Count has no field colour; "):
+        Image(replace(COUNTS, read_late=False)).load([*ROWS, ("odd", ODD, ODD_GLANCE)])
+
+
+def test_an_unreadable_row_hides_no_other_that_is_due_and_does_not_stay_due(caplog: pytest.LogCaptureFixture) -> None:
+    """Or the engine would look at it without end."""
+    image = Image(COUNTS)
+    image.load([("0", ODD, ODD_GLANCE), *ROWS])
+    for _ in range(3):
+        assert image.due(T0, 9) == [("a", Count(1, "sales", T0))]
+    image.drop("a")
+    assert image.next_due() is None
+    assert caplog.text.count("counts '0' can't be read") == 1
+    [trouble] = image.unreadable.values()
+    assert "restore the newest backup" in str(trouble)
+
+
+def test_an_unreadable_row_is_refused_where_it_would_count_and_is_never_overwritten() -> None:
+    """Who asks for all of a team decides by all of them."""
+    image = Image(COUNTS)
+    image.load([("0", ODD, ODD_GLANCE), *ROWS])
+    changes: list[Callable[[], object]] = [
+        lambda: image.find({"n": 2}),
+        lambda: image.record("0"),
+        lambda: image.keep("0", Count(3)),
+        lambda: image.drop("0"),
+    ]
+    for change in changes:
+        with pytest.raises(StoreProblem, match="counts '0' can't be read"):
+            change()
+    assert image.holds("0")
+    assert image.kept("0") == ODD
+    assert [key for key, _ in image.find({"n": 1})] == ["a", "b"]
 
 
 def test_a_table_that_never_wakes_refuses_to_say_what_is_due() -> None:

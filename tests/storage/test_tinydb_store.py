@@ -1,8 +1,11 @@
 """An answer is given when it is on disk and not before; what did not get there is gone from memory too."""
 
 import asyncio
+import sqlite3
 from collections.abc import AsyncIterator
+from contextlib import closing
 from pathlib import Path
+from zlib import crc32
 
 import pytest
 import pytest_asyncio
@@ -117,6 +120,26 @@ async def test_a_full_disk_is_a_trouble_until_a_write_succeeds_again(store: Tiny
     disk.is_full(False)
     await put(store, "a", Count(1))
     assert store.troubles() == ()
+
+
+async def test_a_record_that_can_not_be_read_is_a_trouble_for_good(tmp_path: Path) -> None:
+    path = tmp_path / "klankbord.db"
+    store = await TinyDBStore.open(path, TABLES)
+    await put(store, "odd", Count(1, wake=T0))
+    await put(store, "sound", Count(2, wake=T0))
+    await store.close()
+    text = '{"colour":"red"}'
+    with closing(sqlite3.connect(path)) as file:
+        file.execute("update documents set document = ?, checksum = ? where key = 'odd'", (text, crc32(text.encode())))
+        file.commit()
+    store = await TinyDBStore.open(path, TABLES)
+    async with store.transaction() as tx:
+        assert await tx.due(COUNTS, T0, 9) == [("sound", Count(2, wake=T0))]
+    await put(store, "sound", Count(3))
+    [trouble] = store.troubles()
+    assert "counts 'odd' can't be read" in trouble
+    assert [document async for _, key, document in store.all_documents() if key == "odd"] == [{"colour": "red"}]
+    await store.close()
 
 
 async def test_a_transaction_that_is_under_way_when_a_flush_fails_fails_too(store: TinyDBStore) -> None:
