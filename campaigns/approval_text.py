@@ -132,8 +132,14 @@ def compose_briefing(campaign: Campaign, occurrences: Sequence[Occurrence], fact
 
 
 def card_answered(message: Message, sentence: str) -> Message:
-    """The same card without its buttons, saying what came of it."""
-    return replace(message, buttons=(), parts=(*message.parts, Part(sentence)))
+    """The same card, no longer asking, saying what came of it."""
+    settled = no_longer_asking(message)
+    return replace(settled, parts=(*settled.parts, Part(sentence)))
+
+
+def no_longer_asking(message: Message) -> Message:
+    """The card without its buttons and without until when they could be pressed."""
+    return replace(message, buttons=(), parts=tuple(part for part in message.parts if not part.while_open))
 
 
 def answered_sentence(campaign: Campaign, approval: Approval) -> str:
@@ -228,7 +234,7 @@ def _audiences(campaign: Campaign, occurrences: Sequence[Occurrence]) -> str:
 
 def _deadline(campaign: Campaign, occurrence: Occurrence, what: str) -> Part:
     moment = written_moment(campaign.language, occurrence.wall)
-    return Part(say(campaign.language, f"{what}_deadline", moment=moment))
+    return Part(say(campaign.language, f"{what}_deadline", moment=moment), while_open=True)
 
 
 def _button(campaign: Campaign, verb: Verb, card: str, *, asks: bool = False) -> Button:

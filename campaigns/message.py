@@ -17,12 +17,14 @@ class Part:
     """One block of text. `authored`: markdown of the campaign file counts; otherwise it is a person's plain text.
 
     `people` are the ids of those whom the bot named in it; `unnamed` is how it reads with only their number.
+    `while_open`: it is about a card that still waits, and is left out once somebody has answered.
     """
 
     text: str
     authored: bool = False
     people: tuple[str, ...] = ()
     unnamed: str = ""
+    while_open: bool = False
 
 
 @dataclass(frozen=True)

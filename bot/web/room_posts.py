@@ -11,6 +11,7 @@ from bot.web.look import Kept, Look
 from bot.web.room_words import SHAPES, day_heading, hue, initials, kind_word, long_moment
 from bot.web.safe_markdown import authored, plain_lines
 from campaigns.approval import Approval, Decision
+from campaigns.approval_text import no_longer_asking
 from campaigns.message import Button, Image, Message, SeatCount
 from storage.tables import RoomPost
 
@@ -113,7 +114,7 @@ def _of_bot(look: Look, view: PostView, message: Message, approval: Approval | N
     sender = message.sender
     is_post = message.kind in SHAPES
     settled = _settled(look, message, approval) if is_card else ""
-    buttons = () if settled else message.buttons
+    message = no_longer_asking(message) if settled else message
     return replace(
         view,
         author=sender.name if sender else look.say("room_bot"),
@@ -128,8 +129,8 @@ def _of_bot(look: Look, view: PostView, message: Message, approval: Approval | N
         title=message.title,
         is_card=is_card,
         settled=settled,
-        buttons=tuple(button for button in buttons if button.verb not in ("why", "pulse")),
-        scale=tuple(button for button in buttons if button.verb == "pulse"),
+        buttons=tuple(button for button in message.buttons if button.verb not in ("why", "pulse")),
+        scale=tuple(button for button in message.buttons if button.verb == "pulse"),
         may_ask_why=is_post,
         seats=message.seats,
         image=message.image,

@@ -15,6 +15,7 @@ from campaigns.approval_text import (
     text_to_approve,
 )
 from campaigns.compose import compose
+from campaigns.facts import Facts, file_facts
 from campaigns.message import Message, Part
 from campaigns.model import Campaign
 from campaigns.moments import InWeek
@@ -190,9 +191,24 @@ def test_texts_that_differ_stand_under_their_audience() -> None:
 
 
 def test_an_answered_card_has_no_buttons_and_says_what_came_of_it() -> None:
-    card = card_answered(a_card(a_campaign(), an_occurrence()), "Joris approved.")
+    asked = a_card(a_campaign(), an_occurrence())
+    card = card_answered(asked, "Joris approved.")
     assert card.buttons == ()
-    assert card.parts[-1] == Part("Joris approved.")
+    assert card.parts == (*asked.parts[:-1], Part("Joris approved."))
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("en", ("Without your", "until")), ("nl", ("Zonder", "van jou", "kan tot"))]
+)
+def test_only_a_card_that_waits_says_until_when_it_can_be_answered(language: str, words: tuple[str, ...]) -> None:
+    campaign = a_campaign(language=language, posts=(a_post(briefing="What happened?"),))
+    facts = file_facts(campaign, an_occurrence(), NOW)
+    for asked in (
+        a_card(campaign, an_occurrence()),
+        compose_briefing(campaign, [an_occurrence()], Facts(facts, {}), "briefing/tip-1/abc"),
+    ):
+        assert all(word in asked.text for word in words)
+        assert not any(word in card_answered(asked, "Done.").text for word in words)
 
 
 @pytest.mark.parametrize(

@@ -67,7 +67,8 @@ async def test_a_day_is_said_once_above_its_first_post() -> None:
 
 
 async def asked(room: ARoom, approval: Approval) -> PostView:
-    await room.platform.dm("room:sandra", a_message("Is this good?", kind="approval", buttons=(YES,)), "card")
+    parts = (Part("Is this good?", authored=True), Part("You can answer until Tuesday.", while_open=True))
+    await room.platform.dm("room:sandra", a_message(kind="approval", parts=parts, buttons=(YES,)), "card")
     delivery = Delivery("d", "crm", MONDAY, None, occurrence=an_occurrence(), approval=approval)
     async with room.ctx.store.transaction() as tx:
         await tx.put(DELIVERIES, "d", delivery)
@@ -80,6 +81,7 @@ WAITING = Approval("h", "sandra", "card", Decision.ASKED, MONDAY)
 async def test_a_card_that_waits_has_its_buttons() -> None:
     view = await asked(a_room(), WAITING)
     assert (view.buttons, view.settled, view.is_card) == ((YES,), "", True)
+    assert [part.html for part in view.parts] == ["<p>Is this good?</p>", "<p>You can answer until Tuesday.</p>"]
 
 
 @pytest.mark.parametrize(
@@ -91,13 +93,14 @@ async def test_a_card_that_waits_has_its_buttons() -> None:
         (Decision.EXPIRED, "No answer came in time, so this is not posted."),
     ],
 )
-async def test_an_answered_card_says_who_said_what_and_has_no_buttons(decision: Decision, words: str) -> None:
+async def test_an_answered_card_says_who_said_what_and_asks_no_more(decision: Decision, words: str) -> None:
     has_words = decision in (Decision.REJECTED, Decision.CHANGE_ASKED)
     answered = replace(
         WAITING, decision=decision, decided_at=MONDAY, decided_by="sandra", because="Too soon" if has_words else ""
     )
     view = await asked(a_room(), answered)
     assert (view.settled, view.buttons) == (words, ())
+    assert [part.html for part in view.parts] == ["<p>Is this good?</p>"]
 
 
 async def test_reactions_are_counts_and_only_ones_own_is_known() -> None:
