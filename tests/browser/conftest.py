@@ -30,10 +30,19 @@ async def browser() -> AsyncIterator[Browser]:
 @pytest.fixture
 def rehearsal(tmp_path: Path) -> Iterator[str]:
     """The address of a rehearsal of the shipped campaign, on any free port, with a store of its own."""
-    campaign = ROOT / "campaigns" / "library" / "one-customer-view.yaml"
+    yield from _rehearsal_of("one-customer-view", tmp_path)
+
+
+@pytest.fixture
+def dutch_rehearsal(tmp_path: Path) -> Iterator[str]:
+    yield from _rehearsal_of("een-klantbeeld", tmp_path)
+
+
+def _rehearsal_of(name: str, folder: Path) -> Iterator[str]:
+    campaign = ROOT / "campaigns" / "library" / f"{name}.yaml"
     command = [sys.executable, "app.py", "rehearse", str(campaign), "--port", "0", "--speed", "1d=400ms"]
     with subprocess.Popen(
-        [*command, "--store", f"tinydb:{tmp_path / 'rehearsal.db'}"],
+        [*command, "--store", f"tinydb:{folder / f'{name}.db'}"],
         cwd=ROOT,
         env={**os.environ, "PYTHONUNBUFFERED": "1"},
         stdout=subprocess.PIPE,

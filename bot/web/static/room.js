@@ -11,6 +11,7 @@ import { listenToTimeline, startTimeline } from "./timeline.js";
 export const app = () => document.getElementById("app");
 
 let leave = () => {};
+let asked = 0;
 
 function put(id, html) {
   const element = document.getElementById(id);
@@ -41,11 +42,19 @@ function open() {
   });
 }
 
+async function read(url) {
+  const answer = await fetch(url, { headers: { Accept: "text/html" } });
+  return answer.ok ? answer.text() : null;
+}
+
 export async function goTo(url, { remember = true } = {}) {
+  asked += 1;
+  const mine = asked;
   const focused = document.activeElement?.closest("a")?.getAttribute("href");
-  const answer = await fetch(url, { headers: { Accept: "text/html" } }).catch(() => null);
-  if (!answer?.ok) { window.location.assign(url); return; }
-  const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const html = await read(url).catch(() => null);
+  if (mine !== asked) return;
+  if (html === null) { window.location.assign(url); return; }
+  const fresh = new DOMParser().parseFromString(html, "text/html");
   leave();
   app().replaceWith(document.adoptNode(fresh.getElementById("app")));
   document.title = fresh.title;

@@ -1,0 +1,63 @@
+"""What would break while somebody uses the room: a slow answer that wins, a caret that jumps, words that do not fit."""
+
+import asyncio
+import re
+from typing import Any
+
+import pytest
+from playwright.async_api import Browser, Page, Route, expect
+
+from tests.browser.test_room import WIDE, Room
+
+NARROW = {"width": 360, "height": 740}
+SALES = "one-customer-view/sales"
+VERKOOP = "een-klantbeeld/verkoop"
+
+
+async def entered(browser: Browser, address: str, who: str, place: str, size: dict[str, int]) -> Room:
+    page = await browser.new_page(viewport=size)  # type: ignore[arg-type]
+    room = Room(page, address)
+    await room.enter(who, place)
+    return room
+
+
+async def acted(page: Page, where: str, **what: Any) -> None:
+    """What somebody else does meanwhile, or what would take too long by hand."""
+    answer = await page.request.post(f"/room/{where}", data=what)
+    assert answer.ok, await answer.text()
+
+
+async def said(page: Page, number: int, text: str, *, who: str = "anna", place: str = SALES, thread: str = "") -> None:
+    words = {"place": place, "text": text, "thread": thread}
+    await acted(page, "say", **{"as": f"room:{who}", "event": f"event-{number:04}", **words})
+
+
+@pytest.fixture
+async def page_of_anna(browser: Browser, rehearsal: str) -> Page:
+    context = await browser.new_context(viewport=WIDE, base_url=rehearsal.removesuffix("/room"))  # type: ignore[arg-type]
+    page = await context.new_page()
+    await page.goto(f"{rehearsal}?as=room:anna&in={SALES}")
+    await expect(page.get_by_role("main")).to_be_visible()
+    return page
+
+
+async def test_the_last_click_wins_from_a_slower_answer(page_of_anna: Page) -> None:
+    page = page_of_anna
+    let_go, passed = asyncio.Event(), asyncio.Event()
+
+    async def hold(route: Route) -> None:
+        if "in=private" in route.request.url:
+            await let_go.wait()
+        await route.continue_()
+        passed.set()
+
+    await page.route(re.compile(r"/room\?"), hold)
+    async with page.expect_response(lambda answer: "in=private" in answer.url) as slow:
+        await page.locator("#places a").last.click()
+        await page.locator("#places a").first.click()
+        await passed.wait()
+        let_go.set()
+    await (await slow.value).finished()
+    await page.wait_for_timeout(200)
+    assert await page.locator("#app").get_attribute("data-place") == SALES
+    assert "private" not in page.url
