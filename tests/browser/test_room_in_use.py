@@ -61,3 +61,20 @@ async def test_the_last_click_wins_from_a_slower_answer(page_of_anna: Page) -> N
     await page.wait_for_timeout(200)
     assert await page.locator("#app").get_attribute("data-place") == SALES
     assert "private" not in page.url
+
+
+async def test_the_caret_stays_where_it_is_when_somebody_reacts_to_the_card(page_of_anna: Page) -> None:
+    page = page_of_anna
+    await page.get_by_role("button", name="Next post").click()
+    await page.get_by_role("button", name="Reply").last.click()
+    await page.keyboard.type("my draft")
+    for _ in range(5):
+        await page.keyboard.press("ArrowLeft")
+    await page.keyboard.press("Shift+ArrowLeft")
+    card = page.locator("#log > li").last
+    key = await card.get_attribute("data-key")
+    liked = {"as": "room:bilal", "event": "event-react", "key": key, "emoji": "👍", "added": True}
+    await acted(page, "react", **liked)
+    await expect(card.locator(".tally").first).to_be_visible()
+    await page.keyboard.type("-")
+    assert await page.evaluate("document.activeElement.value") == "my-draft"

@@ -48,8 +48,13 @@ function carryOver(old, fresh) {
   });
   if (!focused) return () => {};
   const at = path(old, FOCUSABLE).indexOf(focused);
+  const { selectionStart: from, selectionEnd: to, selectionDirection: direction } = focused;
   const same = (one) => one.outerHTML.split(">")[0] === focused.outerHTML.split(">")[0];
-  return () => (path(fresh, FOCUSABLE).find(same) || path(fresh, FOCUSABLE)[at])?.focus({ preventScroll: true });
+  return () => {
+    const twin = path(fresh, FOCUSABLE).find(same) || path(fresh, FOCUSABLE)[at];
+    twin?.focus({ preventScroll: true });
+    if (typeof from === "number") twin?.setSelectionRange?.(from, to, direction);
+  };
 }
 
 function place(post, known) {
