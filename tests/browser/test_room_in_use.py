@@ -78,3 +78,27 @@ async def test_the_caret_stays_where_it_is_when_somebody_reacts_to_the_card(page
     await expect(card.locator(".tally").first).to_be_visible()
     await page.keyboard.type("-")
     assert await page.evaluate("document.activeElement.value") == "my-draft"
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+async def test_every_speed_can_be_read_on_the_narrowest_phone(
+    browser: Browser, language: str, request: pytest.FixtureRequest
+) -> None:
+    address = request.getfixturevalue("dutch_rehearsal" if language == "nl" else "rehearsal")
+    room = await entered(browser, address, "anna", "", NARROW)
+    too_long = await room.page.evaluate(
+        """() => {
+          const select = document.getElementById("speed");
+          const has = select.getBoundingClientRect().width;
+          return [...select.options].map((option) => option.textContent).filter((words) => {
+            const alone = select.cloneNode(false);
+            alone.append(new Option(words));
+            alone.style.cssText = "position: absolute; width: auto; max-width: none";
+            select.after(alone);
+            const needs = alone.getBoundingClientRect().width;
+            alone.remove();
+            return needs > has;
+          });
+        }"""
+    )
+    assert too_long == []
