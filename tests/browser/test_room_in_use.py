@@ -102,3 +102,23 @@ async def test_every_speed_can_be_read_on_the_narrowest_phone(
         }"""
     )
     assert too_long == []
+
+
+async def test_a_long_name_stays_inside_the_page(browser: Browser, dutch_rehearsal: str) -> None:
+    context = await browser.new_context(viewport=NARROW, base_url=dutch_rehearsal.removesuffix("/room"))  # type: ignore[arg-type]
+    page = await context.new_page()
+    await page.goto(f"{dutch_rehearsal}?as=room:anna&in={VERKOOP}")
+    await acted(page, "person", name="Wolfeschlegelsteinhausen" * 3, channel=VERKOOP)
+    name = ("wolfeschlegelsteinhausen" * 3)[:60]
+    await said(page, 1, "Wat vinden jullie ervan?", who=name, place=VERKOOP)
+    await page.reload()
+    await expect(page.locator(".author")).to_be_visible()
+    await page.get_by_role("button", name="Kanalen openen").click()
+    await page.locator("#picker summary").click()
+    wider = await page.evaluate(
+        """() => ["#scroll", "#log", ".byline", "#picker .sheet"].filter((one) => {
+          const box = document.querySelector(one);
+          return box.scrollWidth > box.clientWidth;
+        })"""
+    )
+    assert wider == []
