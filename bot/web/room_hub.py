@@ -45,11 +45,14 @@ class RoomHub:
         self.stir()
 
     def has_read(self, person: str, place: str, number: int) -> None:
-        self._read[person, place] = max(number, self._read.get((person, place), 0))
+        self._read[person, place] = max(number, self.last_read(person, place))
+
+    def last_read(self, person: str, place: str) -> int:
+        return self._read.get((person, place), 0)
 
     def unread(self, person: str, place: str, posts: list[tuple[str, RoomPost]]) -> int:
         """How many messages of others came since this person looked here last."""
-        last = self._read.get((person, place), 0)
+        last = self.last_read(person, place)
         return sum(post.number > last and post.by != person and post.only_for in ("", person) for _, post in posts)
 
     def reacted(self, person: str) -> frozenset[tuple[str, str]]:

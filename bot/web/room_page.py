@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import re
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -45,6 +46,7 @@ BETWEEN_SENDS: Final = 0.05  # seconds: so many changes at ×10,000 become one
 BETWEEN_ASIDES: Final = 0.25
 TICK_PLAYING: Final = 0.1
 TICK_STILL: Final = 1.0
+_NUMBER: Final = re.compile("[0-9]{1,15}")
 RETRY: Final = 1000  # milliseconds until a browser tries again
 
 
@@ -60,20 +62,26 @@ class Room:
     plans: Plans
     pages: Environment
 
-    def look(self, *, person: str, place: str, campaign: str) -> Look:
+    def look(self, *, person: str, place: str, campaign: str, since: int = 0) -> Look:
         """Whoever is asked for, and if that is nobody, the first; the same for the place."""
         me = self.platform.person(person) or self.platform.everybody()[0]
         chosen = open_campaign(self.ctx.campaigns, me, campaign)
         now = (self.controls or self.ctx.clock).now()
-        look = Look(chosen, me, me.id, now)
+        look = Look(chosen, me, me.id, now, since)
         mine = [f"{chosen.id}/{audience}" for audience in look.audiences]
         if place in (PRIVATE, me.id) or not mine:
             return look
-        return Look(chosen, me, place if place in mine else mine[0], now)
+        return Look(chosen, me, place if place in mine else mine[0], now, since)
 
     def look_asked_for(self, request: web.Request) -> Look:
         query = request.query
-        return self.look(person=query.get("as", ""), place=query.get("in", ""), campaign=query.get("campaign", ""))
+        since = query.get("since", "")
+        return self.look(
+            person=query.get("as", ""),
+            place=query.get("in", ""),
+            campaign=query.get("campaign", ""),
+            since=int(since) if _NUMBER.fullmatch(since) else 0,
+        )
 
     def steps(self, look: Look, kept: Kept) -> tuple[Step, ...]:
         return steps_of(self.plans.of(look.campaign), kept)
@@ -88,13 +96,15 @@ def pages() -> Environment:
 
 
 def _url(look: Look) -> Callable[..., str]:
-    """The address of another look from this one: another person, place or campaign."""
+    """The address of another look from this one: another person, place or campaign, or further back."""
 
-    def to(person: str = "", place: str = "", campaign: str = "") -> str:
+    def to(person: str = "", place: str = "", campaign: str = "", since: int = 0) -> str:
         who = person or look.me.id
         where = place or ("" if person else look.place)
         where = PRIVATE if where == look.me.id else where
         query = {"as": who, "in": where, "campaign": campaign or look.campaign.id}
+        if since:
+            query["since"] = str(since)
         return str(URL("/room").with_query({key: value for key, value in query.items() if value}))
 
     return to
@@ -134,6 +144,7 @@ def _whole(room: Room, look: Look, kept: Kept, posts: tuple[PostView, ...]) -> s
         campaigns=list(room.ctx.campaigns.values()),
         places=places(look, kept, room.hub),
         posts=[(view, _version(view)) for view in posts],
+        shown=kept.shown,
         empty=empty_words(look, posts, steps),
         ahead=ahead_view(look, kept, steps),
         marks=timeline_view(look, steps),
@@ -161,14 +172,33 @@ class Stream:
     response: EventSourceResponse
     posts: dict[str, PostView] = field(default_factory=dict)
     sent: dict[str, str] = field(default_factory=dict)
+    seen: tuple[object, ...] = ()
+    asides_wait: bool = False
     aside_at: float = 0.0
 
     async def refresh(self, kept: Kept, *, now: float) -> None:
-        await self._send_posts(kept)
-        await self._send_changed("places", self._html("_places.html", places=places(self.look, kept, self.room.hub)))
-        if now - self.aside_at < BETWEEN_ASIDES:
-            return
-        self.aside_at = now
+        """Nothing is made anew while all that it is made from is as it was."""
+        seen = self._all_that_shows(kept)
+        if seen != self.seen:
+            self.seen = seen
+            self.asides_wait = True
+            await self._send_posts(kept)
+            await self._send_changed(
+                "places", self._html("_places.html", places=places(self.look, kept, self.room.hub))
+            )
+        if self.asides_wait and now - self.aside_at >= BETWEEN_ASIDES:
+            self.asides_wait = False
+            self.aside_at = now
+            await self._send_asides(kept)
+
+    def _all_that_shows(self, kept: Kept) -> tuple[object, ...]:
+        """Moments pass by the minute; what is kept is compared by whether it is the same record."""
+        look, hub = self.look, self.room.hub
+        minute = look.now.replace(second=0, microsecond=0)
+        read = [hub.last_read(look.me.id, place) for place in kept.posts if place != look.place]
+        return kept, look.campaign, look.me, minute, hub.reacted(look.me.id), read
+
+    async def _send_asides(self, kept: Kept) -> None:
         steps = self.room.steps(self.look, kept)
         await self._send_changed("ahead", self._html("_ahead.html", ahead=ahead_view(self.look, kept, steps)))
         await self._send_changed("timeline", self._html("_timeline.html", marks=timeline_view(self.look, steps)))
@@ -177,7 +207,7 @@ class Stream:
 
     def look_again(self) -> None:
         look = self.look
-        self.look = self.room.look(person=look.me.id, place=look.place, campaign=look.campaign.id)
+        self.look = self.room.look(person=look.me.id, place=look.place, campaign=look.campaign.id, since=look.since)
 
     async def send_clock(self) -> None:
         clock = clock_view(self.look, self.room.controls, self.room.colleagues)

@@ -1,6 +1,6 @@
 """The conversation as one person sees it. What is only for another person never gets as far as here."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from bot.platforms.room.platform import REACTIONS
 from bot.web.look import Kept, Look
+from bot.web.room_window import Item
 from bot.web.room_words import SHAPES, day_heading, hue, initials, kind_word, long_moment
 from bot.web.safe_markdown import authored, plain_lines
 from campaigns.approval import Approval, Decision
@@ -68,13 +69,12 @@ class PostView:
 
 def conversation(look: Look, kept: Kept, reacted: frozenset[tuple[str, str]]) -> tuple[PostView, ...]:
     """What `look.me` may see of `look.place`, oldest first. `reacted` are this person's own (key, emoji)."""
-    visible = [item for item in kept.posts.get(look.place, []) if item[1].only_for in ("", look.me.id)]
-    roots = [item for item in visible if not item[1].thread or not _has(visible, item[1].thread)]
+    roots, answers = _threads(kept.shown.items)
     decided = _decided(kept)
     views = []
     last: date | None = None
     for key, post in roots:
-        replies = tuple(_view(look, other, reply, {}) for other, reply in visible if reply.thread == key)
+        replies = tuple(_view(look, other, reply, {}) for other, reply in answers.get(key, ()))
         view = replace(_view(look, key, post, decided), replies=replies)
         day = look.wall(post.at).date()
         if day != last:
@@ -85,8 +85,15 @@ def conversation(look: Look, kept: Kept, reacted: frozenset[tuple[str, str]]) ->
     return tuple(views)
 
 
-def _has(visible: Iterable[tuple[str, RoomPost]], key: str) -> bool:
-    return any(other == key for other, _ in visible)
+def _threads(items: Sequence[Item]) -> tuple[list[Item], dict[str, list[Item]]]:
+    """What stands by itself, and what was answered to each; an answer whose post is gone stands by itself."""
+    keys = {key for key, _ in items}
+    roots: list[Item] = []
+    answers: dict[str, list[Item]] = {}
+    for item in items:
+        thread = item[1].thread
+        (answers.setdefault(thread, []) if thread in keys else roots).append(item)
+    return roots, answers
 
 
 def _view(look: Look, key: str, post: RoomPost, decided: Mapping[str, Approval]) -> PostView:

@@ -66,6 +66,7 @@ SENTENCES: Final[dict[str, str]] = {
     "room_channel_about": "{audience} · {size} people",
     "room_only_you": "Only you see this",
     "room_new_posts": "New posts",
+    "room_earlier": "Earlier messages",
     "room_today": "Today",
     "room_yesterday": "Yesterday",
     "room_why": "Why am I seeing this?",

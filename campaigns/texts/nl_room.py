@@ -66,6 +66,7 @@ SENTENCES: Final[dict[str, str]] = {
     "room_channel_about": "{audience} · {size} mensen",
     "room_only_you": "Alleen jij ziet dit",
     "room_new_posts": "Nieuwe berichten",
+    "room_earlier": "Eerdere berichten",
     "room_today": "Vandaag",
     "room_yesterday": "Gisteren",
     "room_why": "Waarom zie ik dit?",

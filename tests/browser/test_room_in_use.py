@@ -1,4 +1,5 @@
-"""What would break while somebody uses the room: a slow answer that wins, a caret that jumps, words that do not fit."""
+"""What would break while somebody uses the room: a slow answer that wins, a caret that jumps, words that do not fit,
+older messages that can't be reached."""
 
 import asyncio
 import re
@@ -30,6 +31,15 @@ async def acted(page: Page, where: str, **what: Any) -> None:
 async def said(page: Page, number: int, text: str, *, who: str = "anna", place: str = SALES, thread: str = "") -> None:
     words = {"place": place, "text": text, "thread": thread}
     await acted(page, "say", **{"as": f"room:{who}", "event": f"event-{number:04}", **words})
+
+
+async def much_was_said(page: Page, count: int) -> None:
+    """While nobody looks, so that it is quick."""
+    address = page.url
+    await page.goto("about:blank")
+    for number in range(count):
+        await said(page, number, f"Message {number}.")
+    await page.goto(address)
 
 
 @pytest.fixture
@@ -122,3 +132,34 @@ async def test_a_long_name_stays_inside_the_page(browser: Browser, dutch_rehears
         })"""
     )
     assert wider == []
+
+
+async def test_older_messages_come_by_keyboard_and_what_is_read_stays_where_it_is(page_of_anna: Page) -> None:
+    page = page_of_anna
+    await much_was_said(page, 450)
+    items = page.locator("#log > li")
+    await expect(items).to_have_count(200)
+    await expect(page.get_by_text("Message 449.")).to_be_in_viewport()
+    await page.locator("#log").focus()
+    await page.keyboard.press("Shift+Tab")
+    await expect(page.get_by_role("link", name="Earlier messages")).to_be_focused()
+    before = await page.get_by_text("Message 250.").bounding_box()
+    await page.keyboard.press("Enter")
+    await expect(items).to_have_count(400)
+    after = await page.get_by_text("Message 250.").bounding_box()
+    assert before
+    assert after
+    assert abs(before["y"] - after["y"]) < 2
+    await expect(page.get_by_role("link", name="Earlier messages")).to_be_focused()
+    await page.keyboard.press("Enter")
+    await expect(items).to_have_count(450)
+    await expect(page.get_by_role("link", name="Earlier messages")).to_have_count(0)
+
+
+async def test_a_new_answer_brings_its_old_post_along_in_its_own_place(page_of_anna: Page) -> None:
+    page = page_of_anna
+    await much_was_said(page, 220)
+    await expect(page.get_by_text("Message 0.")).to_have_count(0)
+    await said(page, 999, "I do.", thread="said/room:anna/event-0000")
+    await expect(page.locator("#log > li").first).to_contain_text("Message 0.")
+    await expect(page.locator("#log > li").first).to_contain_text("I do.")

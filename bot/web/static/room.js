@@ -5,7 +5,7 @@ import { listenToClock, showClock } from "./clock.js";
 import { startComposer } from "./composer.js";
 import { closeDrawers, listenToDrawers } from "./drawers.js";
 import { follow } from "./stream.js";
-import { showPosts, startTalk } from "./talk.js";
+import { keepPlace, showPosts, startTalk } from "./talk.js";
 import { listenToTimeline, startTimeline } from "./timeline.js";
 
 export const app = () => document.getElementById("app");
@@ -27,8 +27,8 @@ function showEmpty(html) {
 }
 
 function open() {
-  const { me, place, campaign } = app().dataset;
-  const query = new URLSearchParams({ as: me, in: place, campaign });
+  const { me, place, campaign, since } = app().dataset;
+  const query = new URLSearchParams({ as: me, in: place, campaign, since });
   startTalk();
   startComposer();
   startTimeline();
@@ -47,7 +47,8 @@ async function read(url) {
   return answer.ok ? answer.text() : null;
 }
 
-export async function goTo(url, { remember = true } = {}) {
+// `further` shows the same place with the messages before it: what one reads stays where it is.
+export async function goTo(url, { remember = true, further = false } = {}) {
   asked += 1;
   const mine = asked;
   const focused = document.activeElement?.closest("a")?.getAttribute("href");
@@ -55,22 +56,26 @@ export async function goTo(url, { remember = true } = {}) {
   if (mine !== asked) return;
   if (html === null) { window.location.assign(url); return; }
   const fresh = new DOMParser().parseFromString(html, "text/html");
+  const stay = further ? keepPlace() : () => {};
   leave();
   app().replaceWith(document.adoptNode(fresh.getElementById("app")));
   document.title = fresh.title;
   document.documentElement.lang = fresh.documentElement.lang;
-  if (remember) window.history.pushState({}, "", url);
+  if (further) window.history.replaceState({}, "", url);
+  else if (remember) window.history.pushState({}, "", url);
   closeDrawers();
   open();
+  stay();
   const again = focused && document.querySelector(`#places [href="${CSS.escape(focused)}"]`);
-  (again || document.getElementById("say")).focus({ preventScroll: true });
+  const earlier = further && (document.getElementById("earlier") || document.getElementById("log"));
+  (earlier || again || document.getElementById("say")).focus({ preventScroll: true });
 }
 
 document.addEventListener("click", (event) => {
   const link = event.target.closest("a[data-look]");
   if (!link || event.defaultPrevented || event.metaKey || event.ctrlKey || event.shiftKey || event.button) return;
   event.preventDefault();
-  goTo(link.getAttribute("href"));
+  goTo(link.getAttribute("href"), { further: link.id === "earlier" });
 });
 window.addEventListener("popstate", () => goTo(window.location.href, { remember: false }));
 

@@ -17,6 +17,20 @@ export function toBottom() {
   pill().hidden = true;
 }
 
+const top = (item) => item.querySelector(".message").getBoundingClientRect().top;
+
+// Remembers where the lowest card in sight stands; afterwards it stands there again, whatever came above it.
+export function keepPlace() {
+  const end = scroller().getBoundingClientRect().bottom;
+  const read = [...log().children].findLast((item) => top(item) < end);
+  if (!read) return () => {};
+  const stood = top(read);
+  return () => {
+    const again = [...log().children].find((item) => item.dataset.key === read.dataset.key);
+    if (again) scroller().scrollTop += top(again) - stood;
+  };
+}
+
 export function startTalk() {
   toBottom();
   scroller().addEventListener("scroll", () => { if (isAtBottom()) pill().hidden = true; }, { passive: true });
@@ -57,17 +71,20 @@ function carryOver(old, fresh) {
   };
 }
 
-function place(post, known) {
+// An answer can bring an old post along, so a new one does not always come last.
+function place(post, known, next) {
   const old = known.get(post.key);
   if (old?.dataset.version === post.version) return false;
   const fresh = made(post.html);
   if (!old) {
     fresh.classList.add("arrives");
-    log().append(fresh);
+    log().insertBefore(fresh, known.get(next) ?? null);
+    known.set(post.key, fresh);
     return true;
   }
   const refocus = carryOver(old, fresh);
   old.replaceWith(fresh);
+  known.set(post.key, fresh);
   refocus();
   return false;
 }
@@ -75,7 +92,8 @@ function place(post, known) {
 export function showPosts({ posts, keys }) {
   const stays = isAtBottom();
   const known = new Map([...log().children].map((item) => [item.dataset.key, item]));
-  const arrived = posts.filter((post) => place(post, known));
+  const after = new Map(keys.map((key, at) => [key, keys[at + 1]]));
+  const arrived = posts.reverse().filter((post) => place(post, known, after.get(post.key)));
   const present = new Set(keys);
   for (const [key, item] of known) if (!present.has(key)) item.remove();
   if (arrived.length) document.getElementById("empty").hidden = true;

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from bot.web.look import read_kept
+from storage.tables import REACTIONS, Reaction
 from tests.bot.web.a_room import MONDAY, SALES, SERVICE, a_message, a_room
 
 
@@ -14,6 +15,17 @@ async def test_only_the_places_of_this_person_are_read_at_all() -> None:
     kept = await read_kept(room.ctx.store, room.look("anna"))
     assert set(kept.posts) == {SALES, "room:anna"}
     assert [key for key, _ in kept.posts[SALES]] == ["k1"]
+
+
+async def test_reactions_are_read_of_what_is_shown_and_of_nothing_else() -> None:
+    room = a_room()
+    await room.platform.post(SALES, a_message("For sales"), "k1")
+    await room.platform.post(SERVICE, a_message("For service"), "k2")
+    async with room.ctx.store.transaction() as tx:
+        for delivery in ("k1", "k2", "elsewhere"):
+            await tx.put(REACTIONS, f"token-{delivery}", Reaction(delivery, "👍"))
+    kept = await read_kept(room.ctx.store, room.look("joris"))
+    assert kept.reactions == {("k1", "👍"): 1}
 
 
 def test_roles_come_from_the_file_and_time_from_the_campaigns_zone() -> None:

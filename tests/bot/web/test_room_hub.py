@@ -38,6 +38,7 @@ def test_unread_counts_what_others_said_since_one_looked() -> None:
     hub.has_read("room:anna", SALES, 4)
     hub.has_read("room:anna", SALES, 1)
     assert hub.unread("room:anna", SALES, posts) == 0
+    assert (hub.last_read("room:anna", SALES), hub.last_read("room:joris", SALES)) == (4, 0)
     assert hub.unread("room:joris", SALES, posts) == 3 - 0
 
 

@@ -5,11 +5,16 @@ import json
 import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from typing import Any
 
 import pytest
+from jinja2 import Environment, Template
 
 from bot.platforms.room.platform import Act
+from bot.web.look import read_kept
+from bot.web.room_page import Stream, pages
+from bot.web.room_window import AT_ONCE
 from tests.bot.web.a_room import SALES, SERVICE, ARoom, a_campaign_with_two_teams, a_message, a_room
 
 HOSTILE = '<script>alert(1)</script> [x](javascript:alert(1)) {{DATE()}} "><img src=x onerror=alert(1)>'
@@ -174,3 +179,106 @@ async def test_without_a_campaign_the_page_says_so_and_looks_again_by_itself() -
         answer = await client.get("/room")
         assert (answer.status, answer.headers["Refresh"]) == (503, "1")
         assert (await client.get("/room/events")).status == 503
+
+
+class CountedPages(Environment):
+    """The page's templates, with the names of those that were taken to be made."""
+
+    def __init__(self) -> None:
+        super().__init__(loader=pages().loader, autoescape=True)
+        self.taken: list[str] = []
+
+    def get_template(self, name: Any, *args: Any, **kwargs: Any) -> Template:
+        self.taken.append(str(name))
+        return super().get_template(name, *args, **kwargs)
+
+
+class Sent:
+    """What would have gone down the stream."""
+
+    def __init__(self) -> None:
+        self.events: list[str] = []
+
+    async def send(self, data: str, *, event: str) -> None:
+        self.events.append(event)
+
+
+class Tab:
+    """One open page that looks again when it is told to, and the work that it did for it."""
+
+    def __init__(self, room: ARoom, person: str, place: str = SALES) -> None:
+        self.templates = CountedPages()
+        self.sent = Sent()
+        look = room.look(person, place)
+        self.stream = Stream(replace(room.room, pages=self.templates), look, self.sent)  # type: ignore[arg-type]
+        self._store = room.ctx.store
+        self._at = 0.0
+
+    async def looks_again(self, *, after: float = 1.0) -> list[str]:
+        self._at += after
+        self.templates.taken.clear()
+        self.sent.events.clear()
+        self.stream.look_again()
+        await self.stream.refresh(await read_kept(self._store, self.stream.look), now=self._at)
+        return self.templates.taken
+
+
+async def test_a_page_on_which_nothing_changed_is_not_made_again() -> None:
+    room = a_room()
+    for number in range(5):
+        await room.platform.say(Act("room:anna", f"event{number}", place=SALES), "Good morning")
+    tab = Tab(room, "anna")
+    assert (await tab.looks_again()).count("_post.html") == 5
+    assert await tab.looks_again() == []
+    room.clock.move(seconds=30)
+    assert await tab.looks_again() == []
+    await room.platform.dm("room:joris", a_message("Not for Anna"), "d1")
+    assert await tab.looks_again() == []
+
+
+async def test_a_page_is_made_again_for_all_that_shows_on_it() -> None:
+    room = a_room()
+    await room.platform.post(SALES, a_message(), "k1")
+    tab = Tab(room, "joris")
+    await tab.looks_again()
+    room.hub.has_reacted("room:joris", "k1", "👍", added=True)
+    await tab.looks_again()
+    assert tab.sent.events == ["posts"]
+    await room.platform.post(SERVICE, a_message(), "k2")
+    await tab.looks_again()
+    assert tab.sent.events == ["places"]
+    room.hub.has_read("room:joris", SERVICE, 2)
+    await tab.looks_again()
+    assert tab.sent.events == ["places"], "read in another tab"
+    room.clock.move(days=1)
+    await tab.looks_again()
+    assert "posts" in tab.sent.events, "today is yesterday"
+    assert await tab.looks_again() == []
+
+
+async def test_what_comes_next_follows_a_rush_of_changes_even_when_nothing_changes_after_it() -> None:
+    room = a_room()
+    tab = Tab(room, "anna")
+    await tab.looks_again()
+    await room.platform.post(SALES, a_message(), "k1")
+    assert "_ahead.html" not in await tab.looks_again(after=0.05)
+    assert "_ahead.html" in await tab.looks_again()
+    assert await tab.looks_again() == []
+
+
+async def test_a_page_begins_with_the_newest_messages_and_links_to_the_earlier_ones() -> None:
+    room = a_room()
+    for number in range(AT_ONCE + 50):
+        await room.platform.say(Act("room:anna", f"event{number}", place=SALES), f"Message {number}.")
+    async with room.client() as client:
+        query = {"as": "room:anna", "in": SALES}
+        newest = await (await client.get("/room", params=query)).text()
+        assert newest.count("data-key=") == AT_ONCE
+        assert "Message 49." not in newest
+        [link] = re.findall(r'href="([^"]*since=1)"[^>]*>Earlier messages', newest)
+        whole = await (await client.get(link.replace("&amp;", "&"))).text()
+        assert whole.count("data-key=") == AT_ONCE + 50
+        assert "Earlier messages" not in whole
+        for strange in ("-1", "x", "9" * 5000, "²"):
+            answer = await client.get("/room", params={**query, "since": strange})
+            assert (await answer.text()).count("data-key=") == AT_ONCE

@@ -8,10 +8,11 @@ from bot.platforms.pressing import Press
 from bot.platforms.room.platform import Act
 from bot.web.look import read_kept
 from bot.web.room_posts import PostView, conversation
+from bot.web.room_window import Window
 from campaigns.approval import Approval, Decision
 from campaigns.delivery import Delivery
 from campaigns.message import Button, Part, Sender
-from storage.tables import DELIVERIES, REACTIONS, Reaction
+from storage.tables import DELIVERIES, REACTIONS, Reaction, RoomPost
 from tests.bot.web.a_room import MONDAY, SALES, ARoom, a_message, a_room
 from tests.builders import an_occurrence
 
@@ -125,6 +126,31 @@ async def test_a_reply_stands_under_its_post_and_one_whose_post_is_gone_stands_a
     assert (second.author, second.replies) == ("Anna", ())
     assert not (await views(room, "bilal"))[0].replies[0].mine
     assert (await views(room, "anna"))[0].replies[0].mine
+
+
+class CountedKey(str):
+    """A key that counts how often it is compared."""
+
+    compared = 0
+
+    def __eq__(self, other: object) -> bool:
+        CountedKey.compared += 1
+        return str.__eq__(self, other)
+
+    __hash__ = str.__hash__
+
+
+async def test_a_long_thread_takes_no_more_looks_per_message_than_a_short_one() -> None:
+    room = a_room()
+    look = room.look("anna")
+    kept = await read_kept(room.ctx.store, look)
+    for count in (20, 200):
+        answers = [RoomPost(SALES, MONDAY, n, by="room:bilal", thread=CountedKey("k0")) for n in range(1, count)]
+        items = ((CountedKey("k0"), RoomPost(SALES, MONDAY, 0)), *((CountedKey(f"k{a.number}"), a) for a in answers))
+        CountedKey.compared = 0
+        [view] = conversation(look, replace(kept, shown=Window(items)), frozenset())
+        assert len(view.replies) == count - 1
+        assert CountedKey.compared <= 5 * count
 
 
 async def test_a_pulse_is_a_scale_and_why_is_asked_apart() -> None:
