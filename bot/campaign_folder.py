@@ -1,10 +1,14 @@
-"""The campaign files on disk: read when they change; a file with an error changes nothing, and its owner hears."""
+"""The campaign files on disk: read when they change; a file with an error changes nothing, and its owner hears.
+
+Rule: campaigns that run together have no error between them.
+"""
 
 import asyncio
 import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import datetime
-from pathlib import Path
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path, PurePath
 
 from bot.campaign_images import read_beside
 from bot.context import Context
@@ -15,6 +19,8 @@ from campaigns.measurements import FILE_NAMES, Measurements, read_measurements
 from campaigns.model import Campaign
 from campaigns.parse import sound_campaign
 from campaigns.texts.say import say
+from campaigns.together import fit_beside
+from storage.tables import CAMPAIGNS
 
 log = logging.getLogger(__name__)
 
@@ -23,12 +29,19 @@ Stamps = Mapping[Path, Stamp]
 
 
 class CampaignFolder:
-    """`files` lists the campaign files that should be running now."""
+    """`files` lists the campaign files that should be running now.
+
+    A campaign runs when it is sound in itself and beside those that run. One that runs goes on as it is, whatever else
+    comes; one that waits is tried again when any file changes.
+    """
 
     def __init__(self, files: Callable[[], Sequence[Path]]) -> None:
         self._files = files
         self._read: dict[Path, Stamps] = {}
         self._told: dict[Path, Stamp] = {}
+        self._waiting: dict[str, Campaign] = {}
+        self._unheard: set[str] = set()
+        self._is_settled = True
 
     async def __call__(self, ctx: Context, now: datetime) -> None:
         """Read again what changed, also by an image of it; drop campaigns whose file is gone: their posts are held."""
@@ -40,15 +53,42 @@ class CampaignFolder:
         for path in set(self._read) - set(present):
             del self._read[path]
             ctx.campaigns.pop(path.stem, None)
+            self._waiting.pop(path.stem, None)
+            self._is_settled = False
+        if not self._is_settled:
+            await self._settle(ctx, now)
+            self._is_settled = True
 
     async def _read_again(self, ctx: Context, path: Path, stamp: Stamp, now: datetime) -> None:
         """What can't be read is tried again at each look, and logged once; it keeps no other file from being read."""
         try:
-            self._read[path] = {**await _load(ctx, path, now), path: stamp}
+            version = await asyncio.to_thread(_version_in, path)
         except OSError as error:
             if self._told.get(path) != stamp:
                 log.warning("%s can't be read (%s); what was read of it before stays", path, error.strerror)
             self._told[path] = stamp
+            return
+        self._waiting.pop(path.stem, None)
+        if version.errors:
+            key = "file_kept_old" if len(version.errors) > 1 else "file_kept_old_one"
+            await _tell(ctx, key, file=path.name, errors=version.errors, now=now)
+        elif version.campaign is not None:
+            self._waiting[path.stem] = version.campaign
+            self._unheard.add(path.stem)
+        self._read[path] = {**version.images, path: stamp}
+        self._is_settled = False
+
+    async def _settle(self, ctx: Context, now: datetime) -> None:
+        """Of those that wait, let run what fits beside what runs, and say once of each other version why it can't."""
+        if not self._waiting:
+            return
+        wanted = await _first_come(ctx, self._waiting.values())
+        together, refused = await asyncio.to_thread(fit_beside, dict(ctx.campaigns), wanted)
+        ctx.campaigns |= {key: together[key] for key in self._waiting if key not in refused}
+        self._waiting = {key: campaign for key, campaign in self._waiting.items() if key in refused}
+        for key in sorted(self._unheard & set(refused)):
+            await _tell(ctx, "file_clashes", file=self._waiting[key].file, errors=refused[key], now=now)
+            self._unheard.discard(key)
 
 
 def _stamps(paths: Iterable[Path]) -> Stamps:
@@ -64,30 +104,45 @@ def _stamp(path: Path) -> Stamp:
     return found.st_mtime_ns, found.st_size
 
 
-async def _load(ctx: Context, path: Path, now: datetime) -> Stamps:
-    """The stamps of its images, as they were before they were read."""
-    content = await asyncio.to_thread(path.read_bytes)
-    stamps: Stamps = {}
+@dataclass(frozen=True)
+class _Version:
+    """What a file says now. `images` are the stamps of its images, as they were before they were read."""
+
+    campaign: Campaign | None
+    errors: Sequence[Finding]
+    images: Stamps
+
+
+def _version_in(path: Path) -> _Version:
+    content = path.read_bytes()
     try:
         campaign = sound_campaign(content, path.name)
-        stamps = _stamps(path.parent / name for name in named_files(campaign))
-        campaign, findings = await asyncio.to_thread(with_images, campaign, read_beside(path))
-        if findings:
-            raise InvalidCampaign(tuple(findings))
-        ctx.campaigns[path.stem] = campaign
     except InvalidCampaign as invalid:
-        await _tell_of_errors(ctx, path, invalid.findings, now)
-    return stamps
+        return _Version(None, [finding for finding in invalid.findings if finding.level is Level.ERROR], {})
+    stamps = _stamps(path.parent / name for name in named_files(campaign))
+    campaign, findings = with_images(campaign, read_beside(path))
+    return _Version(campaign, findings, stamps)
 
 
-async def _tell_of_errors(ctx: Context, path: Path, findings: tuple[Finding, ...], now: datetime) -> None:
-    """Only a campaign that runs has an owner to tell; at the start the command line shows every finding."""
-    campaign = ctx.campaigns.get(path.stem)
-    errors = [finding for finding in findings if finding.level is Level.ERROR]
-    if campaign is None or not errors:
+async def _first_come(ctx: Context, campaigns: Iterable[Campaign]) -> list[Campaign]:
+    """After a restart what ran before comes first, in the version that ran; a campaign that starts earlier is next."""
+    async with ctx.store.transaction() as tx:
+        known = {key: state.source_hash for key, state in await tx.find(CAMPAIGNS)}
+
+    def turn(campaign: Campaign) -> tuple[bool, bool, date, str]:
+        ran_as = known.get(campaign.id)
+        return ran_as != campaign.source_hash, ran_as is None, campaign.start, campaign.id
+
+    return sorted(campaigns, key=turn)
+
+
+async def _tell(ctx: Context, key: str, *, file: str, errors: Sequence[Finding], now: datetime) -> None:
+    """Only a campaign that runs has an owner to tell; that another waits is in the log."""
+    campaign = ctx.campaigns.get(PurePath(file).stem)
+    if campaign is None:
+        log.warning("%s waits until this is mended: %s", file, errors[0])
         return
-    key = "file_kept_old" if len(errors) > 1 else "file_kept_old_one"
-    sentence = say(campaign.language, key, file=path.name, count=len(errors), first=str(errors[0]))
+    sentence = say(campaign.language, key, file=file, count=len(errors), first=str(errors[0]))
     async with ctx.store.transaction() as tx:
         await tell_owner(ctx, tx, campaign, sentence=sentence, key=f"file/{now.isoformat()}", now=now)
 

@@ -55,14 +55,14 @@ def check_campaigns(files: Sequence[tuple[str, bytes]]) -> tuple[list[Campaign],
         campaign, found = _read(content, file)
         findings.extend(found)
         if campaign is not None and has_errors(found):
-            findings.extend(_planned_findings([campaign]))
+            findings.extend(planned_findings([campaign]))
         elif campaign is not None and campaigns.setdefault(campaign.id, campaign) is not campaign:
             findings.append(_repeated(campaign, campaigns[campaign.id].file))
-    findings.extend(_planned_findings(list(campaigns.values())))
+    findings.extend(planned_findings(list(campaigns.values())))
     return with_advice(list(campaigns.values()), findings), sorted(findings, key=_by_place)
 
 
-def _planned_findings(campaigns: Sequence[Campaign]) -> Iterator[Finding]:
+def planned_findings(campaigns: Sequence[Campaign]) -> Iterator[Finding]:
     """What the one common plan of these campaigns says, and what the rules say of each."""
     planned = plan(campaigns)
     yield from planned.findings

@@ -4,7 +4,7 @@ import asyncio
 import os
 import shutil
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -21,7 +21,7 @@ from bot.cli.show import show_table
 from bot.cli.surroundings import surroundings
 from bot.invalid_settings import InvalidSettings
 from bot.settings import Settings, read_settings
-from campaigns.findings import has_errors
+from campaigns.findings import Finding, Level, has_errors
 from storage.all_stores import open_store
 from storage.base import Store, StoreProblem
 from storage.tables import AUDIT
@@ -133,10 +133,20 @@ def _campaigns(folder: Path) -> Iterator[Looked]:
         what = "has no .yaml file" if folder.is_dir() else "is not there"
         yield Looked("campaigns", False, f"{folder} {what}: put a campaign in it (python app.py new NAME makes one)")
         return
+    campaigns, findings = check_files(files)
+    names = {campaign.file: campaign.campaign for campaign in campaigns}
     for file in files:
-        campaigns, findings = check_files([file])
-        to_mend = f"{len(findings)} findings: python app.py check {file}"
-        yield Looked(f"campaign {file.stem}", not has_errors(findings), to_mend if findings else campaigns[0].campaign)
+        mine = [finding for finding in findings if finding.file == str(file)]
+        says = _to_mend(mine, folder) if mine else names[str(file)]
+        yield Looked(f"campaign {file.stem}", not has_errors(mine), says)
+
+
+def _to_mend(findings: Sequence[Finding], folder: Path) -> str:
+    """The command names all files: one alone does not show what campaigns in one channel do to each other."""
+    errors = [finding for finding in findings if finding.level is Level.ERROR]
+    about, noun = (errors, "error") if errors else (findings, "warning")
+    many = f"{len(about)} {noun}" + ("s" if len(about) > 1 else "")
+    return f"{many}, the first: {about[0]} See all: python app.py check {folder}/*.yaml"
 
 
 def _files(folder: Path) -> list[Path]:

@@ -16,7 +16,7 @@ from bot.invalid_settings import InvalidSettings
 from bot.running import campaign_files
 from bot.running import run as run_bot
 from bot.settings import Settings, read_settings
-from campaigns.findings import InvalidCampaign, Level
+from campaigns.findings import InvalidCampaign, has_errors
 
 Folder = Annotated[Path | None, typer.Option("--campaigns", metavar="DIR", help="The folder with the campaign files.")]
 
@@ -49,14 +49,16 @@ def tell_ways_in(ways: list[str], address: str) -> None:
 
 
 def show_findings(folder: Path) -> None:
-    """A campaign with an error waits; the others run. Raises when there is none that can."""
+    """A campaign with an error waits, in itself or beside the others; the others run, and the log says which wait.
+
+    Raises when there is none that can run.
+    """
     files = campaign_files(folder) if folder.is_dir() else []
     if not files:
         what = "has no .yaml file" if folder.is_dir() else "is not a folder"
         raise InvalidSettings([f"KLANKBORD_CAMPAIGNS: {folder} {what}. Put a campaign in it (python app.py new NAME)."])
-    campaigns, findings = check_files(files)
-    wrong = {finding.file for finding in findings if finding.level is Level.ERROR}
-    if all(campaign.file in wrong for campaign in campaigns):
+    findings = check_files(files)[1]
+    if all(has_errors(check_files([file])[1]) for file in files):
         raise InvalidCampaign(tuple(findings))
     for finding in findings:
         remark(str(finding))

@@ -29,6 +29,10 @@ SENTENCES: Final[dict[str, str]] = {
     "reminder": "You asked for a reminder. {text}",
     "file_kept_old": "The file {file} has {count} errors. We go on with the version before. The first error: {first}",
     "file_kept_old_one": "The file {file} has an error. We go on with the version before. The error: {first}",
+    "file_clashes": (
+        "The new version of {file} does not fit beside the other campaigns in its channels. We go on with the version "
+        "before. What goes wrong first: {first}"
+    ),
     "fewer_places": ("The file now says {wanted} places, but {places} have been promised. We keep {places}."),
     "wish_left_planned": (
         "The wish “{title}” is no longer in the file, but it is promised for {day}. It stays on the list until you "

@@ -35,6 +35,10 @@ SENTENCES: Final[dict[str, str]] = {
         "Het bestand {file} heeft {count} fouten. We werken door met de vorige versie. De eerste fout: {first}"
     ),
     "file_kept_old_one": "Het bestand {file} heeft een fout. We werken door met de vorige versie. De fout: {first}",
+    "file_clashes": (
+        "De nieuwe versie van {file} past niet naast de andere campagnes in zijn kanalen. We werken door met de vorige "
+        "versie. Wat het eerst misgaat: {first}"
+    ),
     "fewer_places": ("Het bestand noemt nu {wanted} plekken, maar {places} zijn al beloofd. We houden {places}."),
     "wish_left_planned": (
         "De wens “{title}” staat niet meer in het bestand, maar is beloofd voor {day}. De wens blijft op de lijst tot "

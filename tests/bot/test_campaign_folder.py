@@ -1,20 +1,17 @@
 """What would break: an edit that is not seen, a broken file that stops a campaign, an error nobody hears of."""
 
-import os
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from bot.campaign_folder import CampaignFolder, MeasurementFiles
-from bot.context import Context
 from campaigns.measurements import Measurements
-from storage.tables import DELIVERIES
+from storage.base import StoreProblem
+from tests.bot.saved_folder import NOW, Folder
 from tests.builders import a_campaign
-from tests.fakes import FakePlatform, a_context, directory_of
 from tests.some_images import OTHER_PNG, PNG
 
-NOW = datetime(2027, 1, 4, 8, 0, tzinfo=UTC)
 GOOD = """\
 campaign: One customer view
 start: 11 January 2027
@@ -28,33 +25,6 @@ posts:
   - {kind: tip, when: week 1 Tuesday 09:30, text: Click the star beside a customer.}
 """
 WITH_IMAGE = GOOD.replace("beside a customer.}", "beside a customer., image: star.png, alt: The star.}")
-
-
-class Folder:
-    """A folder whose files are saved a second apart, so that an edit of the same length is seen too."""
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        self.saved_at = 1_000
-        self.ctx: Context = a_context([], now=NOW, platform=FakePlatform(directory=directory_of([a_campaign()])))
-        self.job = CampaignFolder(self.files)
-
-    def files(self) -> list[Path]:
-        return sorted(self.path.glob("*.yaml"))
-
-    def save(self, name: str, text: str | bytes) -> None:
-        file = self.path / name
-        file.write_bytes(text.encode() if isinstance(text, str) else text)
-        self.saved_at += 1
-        os.utime(file, (self.saved_at, self.saved_at))
-
-    async def look(self, now: datetime = NOW) -> None:
-        await self.job(self.ctx, now)
-
-    async def told(self) -> list[str]:
-        async with self.ctx.store.transaction() as tx:
-            found = await tx.find(DELIVERIES)
-        return [item.message.text for _, item in found if item.message and item.person == "room:joris"]
 
 
 @pytest.fixture
@@ -201,3 +171,28 @@ async def test_what_can_not_be_read_keeps_no_other_file_from_being_read_and_is_s
     folder.save("aaa.yaml", GOOD)
     await folder.look()
     assert set(folder.ctx.campaigns) == {"aaa", "crm"}
+
+
+async def test_a_store_that_fails_for_a_moment_makes_no_campaign_wait(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail() -> None:
+        raise StoreProblem("the disk is full")
+
+    folder.save("crm.yaml", GOOD)
+    with monkeypatch.context() as patched:
+        patched.setattr(folder.ctx.store, "transaction", fail)
+        with pytest.raises(StoreProblem):
+            await folder.look()
+    await folder.look()
+    assert folder.running() == ["crm"]
+
+
+async def test_a_new_file_with_an_error_in_itself_is_logged_once(
+    folder: Folder, caplog: pytest.LogCaptureFixture
+) -> None:
+    folder.save("crm.yaml", GOOD.replace("kind: tip", "kind: trick"))
+    for _ in range(2):
+        await folder.look()
+    [warning] = caplog.messages
+    assert warning.startswith("crm.yaml waits until this is mended: crm.yaml:10: ")

@@ -11,6 +11,7 @@ import pytest
 from storage.all_stores import open_store
 from storage.tables import AUDIT, AuditEntry
 from tests.bot.cli.conftest import NOW, Type
+from tests.clashing import OTHER_CHANNEL, SAME_WEEKS, THREE_WEEKS
 
 SHIPPED = Path(__file__).parents[3] / "campaigns" / "library" / "one-customer-view.yaml"
 
@@ -89,6 +90,19 @@ def test_a_campaign_with_an_error_names_the_check(typed: Type, healthy: Path) ->
     result = typed("doctor")
     assert result.exit_code == 2
     assert "python app.py check" in result.stdout
+
+
+def test_campaigns_that_clash_are_looked_at_together(typed: Type, healthy: Path) -> None:
+    (healthy / "data" / "campaigns" / SHIPPED.name).unlink()
+    for name, text in (("crm", THREE_WEEKS), ("other", OTHER_CHANNEL), ("second", SAME_WEEKS)):
+        (healthy / "data" / "campaigns" / f"{name}.yaml").write_text(text)
+    result = typed("doctor")
+    assert result.exit_code == 2
+    said = " ".join(result.stdout.split())
+    assert "fine campaign crm" in said
+    assert "fine campaign other" in said
+    assert "FIX campaign second 1 error, the first: data/campaigns/second.yaml:11: H6 error: " in said
+    assert "See all: python app.py check data/campaigns/*.yaml" in said
 
 
 def test_every_wrong_setting_is_a_line(typed: Type, healthy: Path, monkeypatch: pytest.MonkeyPatch) -> None:

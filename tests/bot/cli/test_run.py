@@ -7,11 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from bot.cli.run import tell_ways_in, ways_in
+from bot.cli.campaign_files import check_files
+from bot.cli.run import show_findings, tell_ways_in, ways_in
+from bot.running import campaign_files
 from bot.settings import Settings
 from bot.slack_settings import SlackSettings
 from bot.teams_settings import AppType, TeamsSettings
+from campaigns.findings import Level
 from tests.bot.cli.conftest import Type
+from tests.clashing import SAME_WEEKS, THREE_WEEKS
 from tests.processes import a_process
 
 ROOT = Path(__file__).parents[3]
@@ -109,3 +113,25 @@ def test_the_room_is_served_on_the_real_clock_and_ends_cleanly(folder: Path, cam
     assert "Traceback" not in errors
     assert errors.startswith("data/campaigns/broken.yaml:")
     assert (folder / "data" / "klankbord.db").exists()
+
+
+def test_campaigns_that_clash_do_not_stop_it_and_it_says_which_one_waits(folder: Path, campaigns: Path) -> None:
+    (campaigns / "crm.yaml").write_text(THREE_WEEKS)
+    (campaigns / "second.yaml").write_text(SAME_WEEKS)
+    command = [sys.executable, str(ROOT / "app.py"), "run", "--port", "0"]
+    with a_process(command, folder=folder, environment={"PYTHONPATH": str(ROOT)}) as process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        process.send_signal(signal.SIGTERM)
+        _, errors = process.communicate(timeout=60)
+    [said] = [line for line in errors.splitlines() if " waits " in line]
+    assert said.startswith("second.yaml waits until this is mended: second.yaml:11: H6 error: ")
+
+
+def test_one_campaign_that_can_run_is_enough_also_when_each_is_in_the_way_of_the_other(folder: Path) -> None:
+    shipped = (ROOT / "campaigns" / "library" / "een-klantbeeld.yaml").read_text()
+    (folder / "first.yaml").write_text(shipped)
+    (folder / "second.yaml").write_text(shipped.replace("Eén klantbeeld", "Een tweede", 1))
+    wrong = {finding.file for finding in check_files(campaign_files(folder))[1] if finding.level is Level.ERROR}
+    assert len(wrong) == 2
+    show_findings(folder)
