@@ -8,6 +8,7 @@ from tests.browser.conftest import PICTURES
 
 WIDE = {"width": 1440, "height": 900}
 PHONE = {"width": 390, "height": 844}
+NARROW = {"width": 360, "height": 740}
 CALL = "Would you like a say in CRM?"
 
 
@@ -129,7 +130,28 @@ async def test_the_room_works_on_a_phone_and_by_keyboard_alone(browser: Browser,
     await page.keyboard.press("Enter")
     await expect(page.get_by_text("Do you mean “join”?").first).to_be_visible()
     await room.picture("near-miss-phone")
+    await page.set_viewport_size(NARROW)  # type: ignore[arg-type]
+    assert await cut_off_speeds(page) == []
     assert room.problems == []
+
+
+async def cut_off_speeds(page: Page) -> list[str]:
+    cut_off: list[str] = await page.evaluate(
+        """() => {
+          const select = document.getElementById("speed");
+          const has = select.getBoundingClientRect().width;
+          return [...select.options].map((option) => option.textContent).filter((words) => {
+            const alone = select.cloneNode(false);
+            alone.append(new Option(words));
+            alone.style.cssText = "position: absolute; width: auto; max-width: none";
+            select.after(alone);
+            const needs = alone.getBoundingClientRect().width;
+            alone.remove();
+            return needs > has;
+          });
+        }"""
+    )
+    return cut_off
 
 
 async def test_a_colleague_does_not_see_what_only_somebody_else_may_see(browser: Browser, rehearsal: str) -> None:
