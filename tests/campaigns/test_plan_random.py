@@ -44,19 +44,19 @@ def assert_sound(campaigns: Sequence[Campaign], occurrences: Sequence[Occurrence
     assert [one.at for one in occurrences] == sorted(one.at for one in occurrences)
 
 
-@settings(SLOW_TO_MAKE, max_examples=150)
+@settings(SLOW_TO_MAKE, max_examples=50)
 @given(some_campaigns())
 def test_no_post_stands_on_a_free_day_outside_hours_or_above_a_cap(campaigns: list[Campaign]) -> None:
     assert_sound(campaigns, plan(campaigns).occurrences)
 
 
-@settings(SLOW_TO_MAKE, max_examples=50)
+@settings(SLOW_TO_MAKE, max_examples=15)
 @given(some_campaigns())
 def test_the_same_campaigns_in_any_order_give_the_same_plan(campaigns: list[Campaign]) -> None:
     assert plan(campaigns) == plan(campaigns) == plan(campaigns[::-1])
 
 
-@settings(SLOW_TO_MAKE, max_examples=50)
+@settings(SLOW_TO_MAKE, max_examples=15)
 @given(some_campaigns())
 def test_every_move_and_every_refusal_is_said(campaigns: list[Campaign]) -> None:
     planned = plan(campaigns)
@@ -74,7 +74,7 @@ def test_every_move_and_every_refusal_is_said(campaigns: list[Campaign]) -> None
             assert {(campaign.id, post.id)} & (placed | warned)
 
 
-@settings(SLOW_TO_MAKE, max_examples=100)
+@settings(SLOW_TO_MAKE, max_examples=30)
 @given(some_campaigns(), st.data())
 def test_an_edit_never_plans_again_what_was_sent(campaigns: list[Campaign], data: st.DataObject) -> None:
     before = plan(campaigns).occurrences

@@ -56,7 +56,7 @@ def asked_below_zero(occurrences: Sequence[Occurrence]) -> set[tuple[str, str]]:
     return found
 
 
-@settings(SLOW_TO_MAKE, max_examples=150)
+@settings(SLOW_TO_MAKE, max_examples=60)
 @given(asking_campaigns())
 def test_no_plan_without_errors_asks_for_more_than_it_gave(campaigns: list[Campaign]) -> None:
     occurrences, findings = checked(campaigns)
@@ -65,7 +65,7 @@ def test_no_plan_without_errors_asks_for_more_than_it_gave(campaigns: list[Campa
     assert {finding.level for finding in findings if finding.rule == "R2"} <= {Level.ERROR}
 
 
-@settings(SLOW_TO_MAKE, max_examples=100)
+@settings(SLOW_TO_MAKE, max_examples=40)
 @given(asking_campaigns())
 def test_no_hour_holiday_or_cap_is_broken(campaigns: list[Campaign]) -> None:
     by_id = {campaign.id: campaign for campaign in campaigns}
@@ -82,7 +82,7 @@ def test_no_hour_holiday_or_cap_is_broken(campaigns: list[Campaign]) -> None:
         assert weeks[channel, monday_of(one.wall.date())] <= caps[channel].per_week
 
 
-@settings(SLOW_TO_MAKE, max_examples=60)
+@settings(SLOW_TO_MAKE, max_examples=25)
 @given(asking_campaigns())
 def test_planning_and_checking_twice_gives_the_same(campaigns: list[Campaign]) -> None:
     assert checked(campaigns) == checked(campaigns)
