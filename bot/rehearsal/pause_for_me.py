@@ -45,8 +45,15 @@ class PauseForMe:
             if who is not None and _card(delivery) not in self._stopped_for:
                 self._stop(ctx, delivery, who)
                 return
-        if self._plays_on and self._clock.why_paused and not is_waiting:
+        if self._clock.why_paused and not is_waiting:
+            self._answered()
+
+    def _answered(self) -> None:
+        """Nobody is waited for any more, and nothing may say so."""
+        if self._plays_on:
             self._clock.play()
+        else:
+            self._clock.why_paused = ""
 
     def _stop(self, ctx: Context, delivery: Delivery, who: str) -> None:
         campaign, occurrence = ctx.campaigns[delivery.campaign], delivery.occurrence

@@ -72,6 +72,16 @@ async def test_who_answers_while_it_plays_is_not_stopped_for() -> None:
     assert len(rehearsal.bot.platform.to("crm/sales")) == 1
 
 
+async def test_once_answered_nothing_says_that_it_is_not_and_the_clock_stands_until_play() -> None:
+    rehearsal = await rehearsed("room:joris")
+    rehearsal.clock.play()
+    await rehearsal.until_it_stops()
+    await rehearsal.bot.says("joris", "approve tip-1")
+    await wait_until(lambda: rehearsal.clock.why_paused == "")
+    assert not rehearsal.clock.playing
+    await rehearsal.scheduler.close()
+
+
 async def test_it_stops_for_nobody_else_and_not_when_told_not_to() -> None:
     for played, wanted in (("room:karim", True), ("room:joris", False)):
         rehearsal = await rehearsed(played)
