@@ -18,7 +18,7 @@ from campaigns.seat_posts import announced_seats
 from campaigns.seats import SeatBook, SeatOutcome, extend, open_book, raise_places
 from campaigns.texts.say import say
 from campaigns.wishes import WishBook, WishRecord, WishState, left_the_file, merge_file_wishes
-from campaigns.wording import written_day, written_moment
+from campaigns.wording import promised_day, written_moment
 from storage.base import Transaction
 from storage.tables import CAMPAIGNS, DELIVERIES, SEATS, WISHES, CampaignState
 
@@ -67,7 +67,7 @@ async def _keep_wishes(ctx: Context, tx: Transaction, campaign: Campaign, now: d
 
 def _what_of(campaign: Campaign, wish: WishRecord) -> str:
     key = "wish_left_planned" if wish.planned_for is not None else "wish_left_open"
-    day = written_day(campaign.language, wish.planned_for) if wish.planned_for is not None else ""
+    day = promised_day(campaign, wish.planned_for) if wish.planned_for is not None else ""
     return say(campaign.language, key, title=wish.title, id=wish.id, day=day)
 
 
